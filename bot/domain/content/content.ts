@@ -1,0 +1,35 @@
+import type { ContactPoint, District, OtherWay } from '../services/contact-point.js'
+import type { LifeSituation } from '../services/life-situation.js'
+import type { Service } from '../services/service.js'
+import { ContactPoint as ContactPointSchema, District as DistrictSchema, OtherWay as OtherWaySchema } from '../services/contact-point.js'
+import { LifeSituation as LifeSituationSchema } from '../services/life-situation.js'
+import { Service as ServiceSchema } from '../services/service.js'
+
+/** Every kind of entry, named as its folder under content/, with the schema its files must fit. */
+export const KINDS = {
+  services: ServiceSchema,
+  contact: ContactPointSchema,
+  ways: OtherWaySchema,
+  districts: DistrictSchema,
+  'life-situations': LifeSituationSchema,
+} as const
+export type Kind = keyof typeof KINDS
+
+/** A file that could not be accepted; its last good version goes on. */
+export type ContentProblem = { file: string; line: number; field: string; reason: string; lastGood: boolean }
+
+/** What the city knows, at one moment. Immutable: a change makes a new snapshot, and a turn sees one only. */
+export type Content = {
+  /** Short hash of everything in it. */
+  readonly version: string
+  readonly services: ReadonlyMap<string, Service>
+  readonly contact: ReadonlyMap<string, ContactPoint>
+  readonly ways: ReadonlyMap<string, OtherWay>
+  readonly districts: ReadonlyMap<string, District>
+  readonly lifeSituations: ReadonlyMap<string, LifeSituation>
+  readonly problems: readonly ContentProblem[]
+}
+
+/** Who answers when nobody better is known. The first is the number in large type on the page. */
+export const FRONT_DOOR = 'kontaktcenter-stockholm'
+export const SWITCHBOARD = 'stadens-vaxel'

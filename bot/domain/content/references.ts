@@ -1,0 +1,25 @@
+import type { Content } from './content.js'
+
+/** What is named in one entry but does not exist, or is never reached; one sentence each. Empty when all is well. */
+export function brokenReferences({ services, contact, lifeSituations, districts }: Content): string[] {
+  const bundled = new Set([...lifeSituations.values()].flatMap((situation) => situation.services))
+  return [
+    ...[...services.values()].flatMap(({ id, contact: point }) => (point && !contact.has(point) ? [`services/${id}: contact "${point}" does not exist`] : [])),
+    ...[...services.keys()].filter((id) => !bundled.has(id)).map((id) => `services/${id}: stands in no life situation`),
+    ...[...lifeSituations.values()].flatMap((situation) =>
+      situation.services.filter((id) => !services.has(id)).map((id) => `life-situations/${situation.id}: service "${id}" does not exist`),
+    ),
+    ...repeatedAreas([...districts.values()]),
+  ]
+}
+
+function repeatedAreas(districts: readonly { id: string; areas: readonly string[] }[]): string[] {
+  const owner = new Map<string, string>()
+  return districts.flatMap(({ id, areas }) =>
+    areas.flatMap((area) => {
+      const other = owner.get(area.toLowerCase())
+      owner.set(area.toLowerCase(), id)
+      return other && other !== id ? [`districts/${id}: "${area}" also stands in ${other}`] : []
+    }),
+  )
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+/** What is remembered of a conversation between turns. Its shape has a version, since people come back after a release. */
+export const State = z.object({
+  v: z.literal(1),
+  /** Chosen by the person (BCP 47); undefined until then. */
+  language: z.string().optional(),
+  /** Ids of the services shown last, best first. */
+  shown: z.array(z.string()),
+  /** Ids that the person has said no to, for the present question. */
+  excluded: z.array(z.string()),
+  /** The present question, masked. */
+  question: z.string().optional(),
+  /** Waiting for the name of an area, because of this service. */
+  asksDistrictFor: z.string().optional(),
+  /** Id of the city district, or 'unknown' when the person does not know. Asked once. */
+  district: z.string().optional(),
+  /** How many questions in a row were not understood. */
+  misses: z.number().int(),
+})
+export type State = z.infer<typeof State>
+
+export const freshState = (language?: string): State => ({ v: 1, shown: [], excluded: [], misses: 0, ...(language ? { language } : {}) })
+
+type Old = { v?: number } & Record<string, unknown>
+// Step n makes version n of version n - 1. A step that has shipped is never edited; the next is added.
+const STEPS: Record<number, (old: Old) => Old> = {}
+
+/** The state as the present code knows it, whatever version it was stored in. */
+export function remembered(stored: unknown): State {
+  if (stored === undefined || stored === null) return freshState()
+  let state = stored as Old
+  for (let step = STEPS[(state.v ?? 0) + 1]; step; step = STEPS[(state.v ?? 0) + 1]) state = step(state)
+  return State.parse(state)
+}

@@ -1,0 +1,8 @@
+import type { ConversationKey } from './conversation.js'
+
+/** Files that people send. Kept apart from what was said, and for 24 hours only. */
+export type Upload = { id: string; key: ConversationKey; name: string; contentType: string; bytes: Uint8Array; at: Date }
+export interface UploadStore {
+  save(upload: Upload): Promise<void>
+  find(id: string): Promise<Upload | undefined>
+}
