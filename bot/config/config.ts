@@ -1,0 +1,102 @@
+import { resolve } from 'node:path'
+import { BadEnvironment, type Environment } from './environment.js'
+
+/** What the environment decided, with its meaning. Secrets are kept apart, in Secrets, so that this may be logged. */
+export type Config = {
+  port: number
+  host: string
+  dataDir: string
+  /** Folders, absolute: content/, locales/, adaptive-cards/ and the built client. */
+  contentDir: string
+  localesDir: string
+  cardsDir: string
+  clientDir: string
+  /** https address that people and Teams reach us by; undefined on a machine of one's own. */
+  publicUrl?: URL
+  production: boolean
+  /** BCP 47; the first one is spoken when nothing better is known. */
+  languages: readonly string[]
+  trustedProxies: readonly string[]
+  /** Origins that may embed the chat and ask for tokens, besides our own. */
+  embedOrigins: readonly string[]
+  /** Where "leave quickly" goes. */
+  leaveTo: string
+  keep: {
+    /** Days after the last message. */
+    conversationDays: number
+    sharedComputerMinutes: number
+    uploadHours: number
+  }
+  limits: {
+    tokensPerMinute: number
+    messagesPerMinute: number
+    uploadsPerHour: number
+    /** Characters of one message. */
+    messageLength: number
+    uploadBytes: number
+    uploadTypes: readonly string[]
+    /** Milliseconds until a turn is given up and explained. */
+    turnTimeout: number
+  }
+  directLine: { tokenSeconds: number; streamUrlSeconds: number }
+  botService?: { appId: string; tenant?: string; openIdMetadata?: string }
+  contentPollSeconds: number
+  log: { level: string }
+}
+
+export type Secrets = {
+  databaseUrl?: string
+  /** Signs Direct Line tokens and the address of a stream. Made once and kept in the database when not given. */
+  tokenKey?: string
+  /** Direct Line secret for servers that make tokens; undefined closes /v3/directline/tokens/generate. */
+  directLineSecret?: string
+  botServicePassword?: string
+}
+
+/** `root` is the folder of the project: content/, locales/ and the built client lie in it. */
+export function configFrom(env: Environment, root: string): Config {
+  if (!env.MICROSOFT_APP_ID !== !env.MICROSOFT_APP_PASSWORD)
+    throw new BadEnvironment('Set both MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD, or neither: one without the other opens nothing.')
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: resolve(env.DATA_DIR),
+    contentDir: resolve(root, 'content'),
+    localesDir: resolve(root, 'locales'),
+    cardsDir: resolve(root, 'adaptive-cards'),
+    clientDir: resolve(root, 'dist/client'),
+    publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : undefined,
+    production: env.NODE_ENV === 'production',
+    languages: env.LANGUAGES,
+    trustedProxies: env.TRUSTED_PROXIES,
+    embedOrigins: env.EMBED_ORIGINS,
+    leaveTo: env.LEAVE_TO,
+    keep: {
+      conversationDays: env.KEEP_CONVERSATION_DAYS,
+      sharedComputerMinutes: env.KEEP_SHARED_MINUTES,
+      uploadHours: env.KEEP_UPLOAD_HOURS,
+    },
+    limits: {
+      tokensPerMinute: env.LIMIT_TOKENS_PER_MINUTE,
+      messagesPerMinute: env.LIMIT_MESSAGES_PER_MINUTE,
+      uploadsPerHour: env.LIMIT_UPLOADS_PER_HOUR,
+      messageLength: env.LIMIT_MESSAGE_LENGTH,
+      uploadBytes: env.LIMIT_UPLOAD_BYTES,
+      uploadTypes: env.LIMIT_UPLOAD_TYPES,
+      turnTimeout: env.TURN_TIMEOUT_MS,
+    },
+    directLine: { tokenSeconds: env.TOKEN_SECONDS, streamUrlSeconds: env.STREAM_URL_SECONDS },
+    botService: env.MICROSOFT_APP_ID
+      ? { appId: env.MICROSOFT_APP_ID, tenant: env.MICROSOFT_APP_TENANT_ID, openIdMetadata: env.BOT_OPENID_METADATA }
+      : undefined,
+    contentPollSeconds: env.CONTENT_POLL_SECONDS,
+    log: { level: env.LOG_LEVEL },
+  }
+}
+
+export const secretsFrom = (env: Environment): Secrets => ({
+  databaseUrl: env.DATABASE_URL,
+  tokenKey: env.TOKEN_KEY,
+  directLineSecret: env.DIRECT_LINE_SECRET,
+  botServicePassword: env.MICROSOFT_APP_PASSWORD,
+})

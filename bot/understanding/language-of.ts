@@ -1,0 +1,41 @@
+import { comparable } from './normalise.js'
+import { nGrams } from './n-grams.js'
+
+/** What is written in one language, to learn its letters from. */
+export type Sample = { language: string; texts: readonly string[] }
+
+// A single word is as likely a name, or a Swedish term that one meets in the city whatever one speaks.
+const FEWEST_WORDS = 2
+// Logarithm of how many times likelier another language must be before the conversation's own is left.
+const CERTAIN = 6
+
+/**
+ * Which of the samples' languages a text is written in: naive Bayes over character n-grams. Gives `prior` back when the text is
+ * too short or the difference too small to leave the language of the conversation.
+ */
+export function languageDetector(samples: readonly Sample[]) {
+  const counted = samples.map(({ language, texts }) => {
+    const counts = new Map<string, number>()
+    let total = 0
+    for (const text of texts)
+      for (const gram of nGrams(comparable(text))) {
+        counts.set(gram, (counts.get(gram) ?? 0) + 1)
+        total++
+      }
+    return { language, counts, total }
+  })
+  const vocabulary = new Set(counted.flatMap(({ counts }) => [...counts.keys()])).size
+
+  return (text: string, prior: string): string => {
+    const said = comparable(text)
+    if (said.split(' ').length < FEWEST_WORDS) return prior
+    const grams = nGrams(said)
+    const scores = counted.map(({ language, counts, total }) => ({
+      language,
+      score: grams.reduce((sum, gram) => sum + Math.log(((counts.get(gram) ?? 0) + 0.1) / (total + 0.1 * vocabulary)), 0),
+    }))
+    const ownScore = scores.find(({ language }) => language === prior)?.score ?? -Infinity
+    const best = scores.reduce((one, other) => (other.score > one.score ? other : one))
+    return best.score - ownScore > CERTAIN ? best.language : prior
+  }
+}
