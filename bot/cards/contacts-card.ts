@@ -1,0 +1,36 @@
+import type { Card } from '../domain/conversations/message.js'
+import { contentLanguage } from '../domain/language.js'
+import type { ContactPoint, OtherWay } from '../domain/services/contact-point.js'
+import { shownPhones } from '../domain/services/contact-point.js'
+import type { Translate } from '../i18n/translate.js'
+import { phonesOf } from './service-card.js'
+import { phoneLink } from './phone.js'
+import type { FillCard } from './templates.js'
+
+export type ContactsCard = { title: string; points: readonly ContactPoint[]; ways: readonly OtherWay[]; language: string; t: Translate }
+
+/** People to call, write to and visit. */
+export function contactsCard(fill: FillCard, { title, points, ways, language, t }: ContactsCard): Card {
+  const words = contentLanguage(language)
+  const contacts = [
+    ...points.map((point) => ({
+      name: point.name[words],
+      what: point.for[words],
+      ...(shownPhones(point).length > 0 ? { phone: phonesOf(point, t) } : {}),
+      lines: [
+        ...(point.hours ? [t('contact.hours', { hours: point.hours[words] })] : []),
+        ...point.email.map((email) => t('contact.email', { email: `[${email}](mailto:${email})` })),
+        ...(point.visit ? [t('contact.visit', { visit: point.visit[words] })] : []),
+        ...(point.note ? [point.note[words]] : []),
+      ].map((text) => ({ text })),
+    })),
+    ...ways.map((way) => ({
+      name: way.name[words],
+      what: way.what[words],
+      ...(way.phones.length > 0 ? { phone: way.phones.map(phoneLink).join(', ') } : {}),
+      lines: way.web ? [{ text: `[${t('contact.web')}](${way.web})` }] : [],
+    })),
+  ]
+  const speak = [title, ...points.map((point) => `${point.name[words]}: ${shownPhones(point).join(', ')}`)].join('. ')
+  return fill('contacts', language, { title, contacts, speak })
+}

@@ -1,0 +1,34 @@
+import type { FillCard } from '../cards/templates.js'
+import type { Content } from '../domain/content/content.js'
+import { LANGUAGES } from '../domain/language.js'
+import type { Service } from '../domain/services/service.js'
+import type { Answering } from '../turn/receive.js'
+import { areaFinder } from '../understanding/area.js'
+import { finderOf, type Described } from '../understanding/find.js'
+import { languageDetector } from '../understanding/language-of.js'
+import { skills } from './index.js'
+
+/** Everything that answers with one snapshot of the content: skills, index and language detector, built anew for each. */
+export function answeringWith(content: Content, fill: FillCard, languages: readonly string[]): Answering {
+  const services = [...content.services.values()]
+  const finder = finderOf(services.map(described))
+  const areas = areaFinder([...content.districts.values()].map(({ id, name, areas }) => ({ id, names: [name, ...areas] })))
+  return {
+    content,
+    index: finder.version,
+    skills: skills({ fill, finder, areas, languages }),
+    detectLanguage: languageDetector(LANGUAGES.map((language) => ({ language, texts: services.flatMap((service) => letters(service, language)) }))),
+  }
+}
+
+const described = (service: Service): Described => ({ id: service.id, texts: LANGUAGES.flatMap((language) => textsOf(service, language)) })
+
+// A part of the phrases is enough to know a language by its letters, and keeps the start short.
+const letters = (service: Service, language: (typeof LANGUAGES)[number]): string[] => [service.summary[language], ...service.phrases[language].slice(0, 4)]
+
+const textsOf = (service: Service, language: (typeof LANGUAGES)[number]): string[] => [
+  service.name[language],
+  service.summary[language],
+  ...service.also[language],
+  ...service.phrases[language],
+]

@@ -1,0 +1,28 @@
+import { contactsCard } from '../cards/contacts-card.js'
+import { FRONT_DOOR, SWITCHBOARD } from '../domain/content/content.js'
+import type { ContactPoint } from '../domain/services/contact-point.js'
+import { pressed, skill, textOf } from '../turn/skill.js'
+import type { Turn } from '../turn/turn.js'
+import { commandIn } from '../understanding/commands.js'
+import type { SkillNeeds } from './needs.js'
+
+/** Shows whom to call, write to and visit; first the ones who answer for what was shown last. */
+export const askForPerson = (needs: SkillNeeds) =>
+  skill<true>({
+    name: 'ask-for-person',
+    match: (turn) => (pressed(turn, 'person') || commandIn(textOf(turn) ?? '') === 'person' ? true : undefined),
+    answer: (turn) => showPeople(needs, turn, 'contact'),
+  })
+
+/** The contact points as a card. `outcome` and `text` say why they are shown. */
+export function showPeople({ fill }: SkillNeeds, turn: Turn, outcome: 'contact' | 'not-found' | 'offer-person', text = turn.t('contact.text')): void {
+  const { content, language, t } = turn
+  const ways = ['citizen-office', 'text-video-relay'].flatMap((id) => content.ways.get(id) ?? [])
+  const card = contactsCard(fill, { title: t('contact.title'), points: pointsFor(turn), ways, language, t })
+  turn.reply({ outcome, text, speak: `${text} ${card.speak ?? ''}`, cards: [card] })
+}
+
+function pointsFor({ content, state }: Turn): ContactPoint[] {
+  const own = state.shown.slice(0, 1).flatMap((id) => content.services.get(id)?.contact ?? [])
+  return [...new Set([...own, FRONT_DOOR, SWITCHBOARD])].flatMap((id) => content.contact.get(id) ?? [])
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { pressed, skill, textOf } from '../turn/skill.js'
+import { languageAskedFor } from '../understanding/commands.js'
+import type { SkillNeeds } from './needs.js'
+import { showMatches } from './show-matches.js'
+
+const Press = z.object({ language: z.string() })
+
+/** Goes on in another language; what was shown last is shown again in it. */
+export const changeLanguage = (needs: SkillNeeds) =>
+  skill<string>({
+    name: 'change-language',
+    match(turn) {
+      const press = Press.safeParse(pressed(turn, 'language.choose'))
+      const wanted = press.success ? press.data.language : languageAskedFor(textOf(turn) ?? '')
+      return wanted && needs.languages.includes(wanted) ? wanted : undefined
+    },
+    answer(turn, language) {
+      turn.state.language = language
+      turn.speak(language)
+      turn.reply({ outcome: 'language', text: turn.t('language.changed') })
+      const shown = turn.state.shown.filter((id) => turn.content.services.has(id))
+      if (shown.length > 0) showMatches(needs, turn, shown.map((id) => ({ id, score: 1 })), { text: turn.t('service.again') })
+    },
+  })

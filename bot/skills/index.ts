@@ -1,0 +1,32 @@
+import type { AnySkill } from '../turn/skill.js'
+import { about } from './about.js'
+import { askForPerson } from './ask-for-person.js'
+import { changeLanguage } from './change-language.js'
+import { findService } from './find-service.js'
+import { greet } from './greet.js'
+import { lifeSituations } from './life-situations.js'
+import type { SkillNeeds } from './needs.js'
+import { notThat } from './not-that.js'
+import { notUnderstood } from './not-understood.js'
+import { oldCard } from './old-card.js'
+import { sayThanks } from './say-thanks.js'
+import { showService } from './show-service.js'
+import { startOver } from './start-over.js'
+import { tellDistrict } from './tell-district.js'
+
+/** Everything the bot can do, in the order it is tried. */
+export const skills = (needs: SkillNeeds): readonly AnySkill[] => [
+  greet(),
+  changeLanguage(needs),
+  startOver(),
+  askForPerson(needs),
+  notThat(needs),
+  about(),
+  lifeSituations(needs),
+  tellDistrict(needs),
+  showService(needs),
+  sayThanks(),
+  findService(needs),
+  oldCard(),
+  notUnderstood(needs), // always matches
+]

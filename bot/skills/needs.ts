@@ -1,0 +1,6 @@
+import type { FillCard } from '../cards/templates.js'
+import type { AreaFinder } from '../understanding/area.js'
+import type { Finder } from '../understanding/find.js'
+
+/** What the skills are built from, for one snapshot of the content. */
+export type SkillNeeds = { fill: FillCard; finder: Finder; areas: AreaFinder; languages: readonly string[] }

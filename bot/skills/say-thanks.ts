@@ -1,0 +1,10 @@
+import { skill, textOf } from '../turn/skill.js'
+import { commandIn } from '../understanding/commands.js'
+
+/** Answers a thank-you or a goodbye, so that it is not searched for. */
+export const sayThanks = () =>
+  skill<true>({
+    name: 'say-thanks',
+    match: (turn) => (commandIn(textOf(turn) ?? '') === 'thanks' ? true : undefined),
+    answer: (turn) => turn.reply({ outcome: 'feedback', text: turn.t('thanks.text') }),
+  })

@@ -1,0 +1,206 @@
+import type { Commit, ConversationKey, ConversationStore, Inbound as StoredInbound, Loaded } from '../domain/conversations/conversation.js'
+import type { StoredActivity } from '../domain/conversations/message.js'
+import { remembered, type State } from '../domain/conversations/state.js'
+import { FRONT_DOOR, type Content } from '../domain/content/content.js'
+import type { Outcome, Result } from '../domain/outcome.js'
+import { directionOf } from '../i18n/words.js'
+import type { Translate } from '../i18n/translate.js'
+import type { Log } from '../telemetry/log.js'
+import { visibleText } from '../understanding/normalise.js'
+import { maskDeep, type PersonalData } from '../understanding/personal-data.js'
+import { activitiesOf } from './activities.js'
+import { inTurn } from './in-turn.js'
+import { run, type Middleware } from './run.js'
+import type { AnySkill } from './skill.js'
+import type { Answer, Inbound, Turn } from './turn.js'
+
+/** What came of an inbound activity. */
+export type Received =
+  /** Stored. `inboundId` is the id of the person's own line; `repeated` when it had been taken before. */
+  | { kind: 'answered'; turn: string; inboundId: string; outgoing: readonly StoredActivity[]; repeated: boolean }
+  /** The conversation has ended: nothing was stored. */
+  | { kind: 'ended' }
+  /** Nothing was stored; `outgoing` is an apology that may be shown, and the same activity may be sent again. */
+  | { kind: 'failed'; outgoing: readonly StoredActivity[] }
+
+/** The one way in for all channels: masks, runs the turn, stores, and gives back what to send. Never throws. */
+export type Receive = (inbound: Inbound) => Promise<Received>
+
+/** What answers with a snapshot of the content: both are swapped together, so one turn sees one of each. */
+export type Answering = {
+  content: Content
+  /** Version of the search index. */
+  index: string
+  skills: readonly AnySkill[]
+  detectLanguage: (text: string, prior: string) => string
+}
+
+export type Needs = {
+  conversations: Pick<ConversationStore, 'load' | 'commit'>
+  answering: () => Answering
+  always: (masked: readonly PersonalData[], answering: Answering) => readonly Middleware[]
+  translate: (language: string) => Translate
+  /** BCP 47, the first is used when nothing better is known. */
+  languages: readonly string[]
+  /** Milliseconds until a turn is given up and explained; a channel sends again after 15 seconds. */
+  turnTimeout: number
+  newId: () => string
+  now: () => Date
+  log: Log
+}
+
+// Two turns of one conversation meet only across instances, so few tries are enough.
+const TRIES = 5
+
+export function receiver(needs: Needs): Receive {
+  const oneAtATime = inTurn()
+  return async (inbound) => {
+    const deadline = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), needs.turnTimeout).unref())
+    const given = { up: false }
+    try {
+      const taken = await Promise.race([oneAtATime(nameOf(inbound.key), () => take(needs, inbound, given)), deadline])
+      if (taken !== 'late') return taken
+      given.up = true
+      needs.log.error({ conversation: inbound.key.conversation, channel: inbound.key.channel }, 'turn given up: too slow')
+    } catch (error) {
+      needs.log.error({ error, conversation: inbound.key.conversation, channel: inbound.key.channel }, 'turn failed')
+    }
+    return { kind: 'failed', outgoing: apology(needs, inbound) }
+  }
+}
+
+const nameOf = ({ channel, conversation }: ConversationKey): string => `${channel}|${conversation}`
+
+async function take(needs: Needs, original: Inbound, given: { up: boolean }): Promise<Received> {
+  const { inbound, masked } = withoutPersonalData(original)
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const loaded = await needs.conversations.load(inbound.key, inbound.id)
+    if (loaded.duplicate) return repeated(loaded.duplicate, inbound)
+    if (loaded.conversation?.ended) return { kind: 'ended' }
+    const { commit, outgoing } = answer(needs, inbound, loaded, masked)
+    // The channel has been told that it failed and may send again: storing now would answer twice.
+    if (given.up) throw new Error('The turn was given up')
+    if ((await needs.conversations.commit(commit)) !== 'conflict') {
+      needs.log.info({ turn: commit.turn.id, outcome: commit.turn.outcome, ms: commit.turn.milliseconds, channel: inbound.key.channel }, 'turn')
+      return { kind: 'answered', turn: commit.turn.id, inboundId: commit.inbound.activity?.id ?? commit.turn.id, outgoing, repeated: false }
+    }
+  }
+  throw new Error(`The conversation changed under ${TRIES} attempts`)
+}
+
+const repeated = ({ turn, outgoing, inboundId }: NonNullable<Loaded['duplicate']>, inbound: Inbound): Received => ({
+  kind: 'answered',
+  turn,
+  inboundId: inboundId ?? inbound.id,
+  outgoing,
+  repeated: true,
+})
+
+/** Everything after this sees the masked text only. */
+function withoutPersonalData(original: Inbound): { inbound: Inbound; masked: readonly PersonalData[] } {
+  const found = new Set<PersonalData>()
+  const tidy = (text: string): string => maskDeep(visibleText(text), found).value as string
+  const said = original.said
+  const inbound: Inbound = {
+    ...original,
+    said: 'text' in said ? { ...said, text: tidy(said.text) } : said.kind === 'press' ? { ...said, press: { ...(maskDeep(said.press, found).value as typeof said.press), verb: said.press.verb } } : said,
+    ...(original.line === undefined ? {} : { line: tidy(original.line) }),
+  }
+  return { inbound, masked: [...found] }
+}
+
+function answer(needs: Needs, inbound: Inbound, { conversation }: Loaded, masked: readonly PersonalData[]): { commit: Commit; outgoing: StoredActivity[] } {
+  const answering = needs.answering()
+  const began = needs.now()
+  const state = remembered(conversation?.state)
+  const turn = newTurn(needs, inbound, state, answering.content)
+  const id = turn.id
+  try {
+    run(turn, needs.always(masked, answering), answering.skills)
+  } catch (error) {
+    needs.log.error({ error, turn: id }, 'skill failed')
+    turn.reply({ outcome: 'error', text: turn.t('errors.unexpected') })
+  }
+  const { shown, outgoing } = activitiesOf({ inbound, turn, newId: needs.newId })
+  const last = turn.answers.at(-1)
+  const commit: Commit = {
+    key: inbound.key,
+    expects: conversation?.version ?? 0,
+    kind: inbound.kind,
+    visitor: inbound.visitor,
+    returnAddress: inbound.returnAddress,
+    state: turn.state,
+    inbound: storedInbound(inbound.id, shown),
+    turn: {
+      id,
+      at: inbound.at,
+      language: turn.language,
+      outcome: last?.outcome ?? 'nonsense',
+      results: turn.answers.flatMap(({ results }) => results ?? []),
+      labels: outgoing.flatMap(({ channelData }) => (channelData?.['lotsen'] as Commit['turn']['labels'][number]) ?? []),
+      content: answering.content.version,
+      index: answering.index,
+      milliseconds: needs.now().getTime() - began.getTime(),
+    },
+    outgoing,
+    delivered: inbound.inResponse,
+  }
+  return { commit, outgoing }
+}
+
+const storedInbound = (key: string, activity: StoredActivity | undefined): StoredInbound => (activity ? { key, activity } : { key })
+
+function newTurn(needs: Pick<Needs, 'translate' | 'languages' | 'newId'>, inbound: Inbound, began: State, content: Content): Turn {
+  const answers: Answer[] = []
+  let state = began
+  let language = state.language ?? closest(inbound.locale, needs.languages)
+  return {
+    id: needs.newId(),
+    at: inbound.at,
+    channel: inbound.key.channel,
+    conversation: { id: inbound.key.conversation, kind: inbound.kind },
+    who: inbound.who,
+    said: inbound.said,
+    content,
+    answers,
+    get state() {
+      return state
+    },
+    remember: (other) => void (state = other),
+    get language() {
+      return language
+    },
+    get t() {
+      return needs.translate(language)
+    },
+    speak(other) {
+      if (needs.languages.includes(other)) language = other
+    },
+    reply: (given) => void answers.push(given),
+  }
+}
+
+/** The language of ours that is nearest to a BCP 47 tag; the first when none is. */
+export const closest = (wish: string | undefined, languages: readonly string[]): string =>
+  languages.find((language) => language === wish) ?? languages.find((language) => language.split('-')[0] === wish?.split('-')[0]?.toLowerCase()) ?? languages[0] ?? 'sv'
+
+/** Said when nothing could be stored. It is not stored itself, and says that the question may be sent again. */
+function apology(needs: Needs, inbound: Inbound): StoredActivity[] {
+  const language = closest(inbound.locale, needs.languages)
+  const id = needs.newId()
+  const outcome: Outcome = 'error'
+  const results: Result[] = []
+  return [
+    {
+      id,
+      type: 'message',
+      timestamp: needs.now().toISOString(),
+      from: { id: 'lotsen', role: 'bot' },
+      text: needs.translate(language)('errors.not-stored', { phone: frontDoorPhone(needs.answering().content) }),
+      locale: language,
+      channelData: { lotsen: { outcome, language, turn: id, results }, direction: directionOf(language) },
+    },
+  ]
+}
+
+const frontDoorPhone = ({ contact }: Content): string => contact.get(FRONT_DOOR)?.phones[0] ?? ''
