@@ -11,7 +11,20 @@ export const textIn = (part: Part, field: string): string | undefined => {
 }
 
 // Every field in which an element may hold others, in the order in which they are read.
-const HOLDERS = ['body', 'items', 'columns', 'rows', 'cells', 'images', 'inlines', 'inlineAction', 'selectAction', 'actions', 'card', 'fallback']
+const HOLDERS = [
+  'body',
+  'items',
+  'columns',
+  'rows',
+  'cells',
+  'images',
+  'inlines',
+  'inlineAction',
+  'selectAction',
+  'actions',
+  'card',
+  'fallback',
+]
 
 function* partsWithin(part: Part): Generator<Part> {
   for (const holder of HOLDERS) {

@@ -36,8 +36,10 @@ export function messageToHtml(activity: StoredActivity, words: MessageWords, { s
   const isBot = activity.from.role === 'bot'
   const attributes = attribute('id', anchorOf(activity.id)) + attribute('data-activity', activity.id) + attribute('data-seq', seq)
   const who = `<h2 class="hidden-visually">${escapeHtml(isBot ? words.bot : words.you)}</h2>`
-  const attachments = (activity.attachments ?? []).map((attachment, index) => attachmentToHtml(attachment, index, activity, words))
-  const content = textToHtml(activity) + attachments.join('') + (isLast ? suggestionsToHtml(activity, words) : '')
+  const attachments = (activity.attachments ?? []).map((attachment, index) =>
+    attachmentToHtml(attachment, index, activity, words),
+  )
+  const content = textToHtml(activity, words) + attachments.join('') + (isLast ? suggestionsToHtml(activity, words) : '')
   return `<li class="message ${isBot ? 'bot' : 'person'}"${attributes} tabindex="-1">${who}<div class="said"${languageOf(activity)}>${content}</div></li>`
 }
 
@@ -47,15 +49,21 @@ const languageOf = ({ from, locale }: StoredActivity): string => {
   return attribute('lang', locale) + attribute('dir', direction)
 }
 
-function textToHtml({ text = '', textFormat, from }: StoredActivity): string {
+function textToHtml({ text = '', textFormat, from }: StoredActivity, words: MessageWords): string {
   if (text.trim() === '') return ''
   // What a person wrote is shown as it was written, whatever the client says about its format.
   const isPlain = from.role === 'user' || textFormat === 'plain'
-  return isPlain ? `<p class="text plain">${escapeHtml(text)}</p>` : `<div class="text">${blocksToHtml(text)}</div>`
+  return isPlain ? `<p class="text plain">${escapeHtml(text)}</p>` : `<div class="text">${blocksToHtml(text, words)}</div>`
 }
 
-function attachmentToHtml({ contentType, content, name, contentUrl }: Attachment, card: number, { id }: StoredActivity, words: MessageWords): string {
-  if (contentType === CARD_TYPE) return isPart(content) ? cardOrItsWords(content as Card, { activity: id, card, words, headingLevel: 3 }) : ''
+function attachmentToHtml(
+  { contentType, content, name, contentUrl }: Attachment,
+  card: number,
+  { id }: StoredActivity,
+  words: MessageWords,
+): string {
+  if (contentType === CARD_TYPE)
+    return isPart(content) ? cardOrItsWords(content as Card, { activity: id, card, words, headingLevel: 3 }) : ''
   const label = `${words.file} ${name ?? contentType}`
   const address = contentUrl?.startsWith('/v3/directline/attachments/') ? contentUrl : safeLink(contentUrl)
   return `<p class="file">${address ? linkToHtml(address, escapeHtml(label), words) : escapeHtml(label)}</p>`

@@ -15,19 +15,19 @@ export type ServiceCard = {
   t: Translate
   /** Id of the city district, 'unknown' when the person does not know, undefined when not asked. */
   district?: string
-  /** The other ways are shown openly in the best answer, and one press away in the others. */
-  folded: boolean
+  /** The best answer is shown whole; of the others the name, the sentence and the link, and the rest one press away. */
+  short: boolean
   /** Whether to ask for the area, which is done in one card at most. */
   asksDistrict: boolean
 }
 
 /** What a service is, who it is for, what to have at hand, how to get there, and how to do without it. */
 export function serviceCard(fill: FillCard, shown: ServiceCard): Card {
-  const { service, language, t, folded } = shown
+  const { service, language, t, short } = shown
   const words = contentLanguage(language)
   const have = service.have[words]
   const ways = { title: t('service.ways'), list: otherWays(shown).map((way) => `- ${way}`).join('\n') }
-  return fill('service', language, {
+  return fill(short ? 'service-short' : 'service', language, {
     id: service.id,
     speak: spoken(shown),
     name: service.name[words],
@@ -37,15 +37,10 @@ export function serviceCard(fill: FillCard, shown: ServiceCard): Card {
     ...(have.length > 0 ? { have: { title: t('service.have'), list: have.map((item) => `- ${item}`).join('\n') } } : {}),
     notes: service.notes.map((note) => ({ text: note.weak ? t('service.weak-note', { note: note[words] }) : note[words] })),
     ...(service.link.kind === 'none' ? {} : { link: { title: t(`service.link.${service.link.kind}`), url: service.link.url } }),
-    ...(folded ? { folded: ways } : { ways }),
+    ways,
+    ...(short ? { more: t('service.more') } : {}),
     ...(shown.asksDistrict ? { district: districtQuestion(t) } : {}),
   })
-}
-
-/** The same in plain text, for channels and listeners that show no cards. */
-export function serviceText({ service, language, t }: Pick<ServiceCard, 'service' | 'language' | 't'>): string {
-  const words = contentLanguage(language)
-  return t('service.text', { name: service.name[words], summary: service.summary[words] })
 }
 
 const spoken = ({ service, language, t }: ServiceCard): string => {

@@ -59,7 +59,8 @@ export function cardToHtml(card: Card, place: CardPlace): string {
   return `<article class="card"${attributes}>${content}${writing.forms.join('')}</article>`
 }
 
-const directionOfCard = ({ lang, rtl }: Card): string | undefined => (rtl ? 'rtl' : lang === undefined ? undefined : directionOf(lang))
+const directionOfCard = ({ lang, rtl }: Card): string | undefined =>
+  rtl ? 'rtl' : lang === undefined ? undefined : directionOf(lang)
 
 const formToHtml = (id: string, { activity, card }: CardPlace, inside: string): string =>
   `<form method="post" action="/press" class="press"${attribute('id', id)}>` +
@@ -107,7 +108,11 @@ function looks(part: Part, ...own: string[]): string {
     const value = textIn(part, field)?.toLowerCase()
     return value && value !== 'default' && /^[a-z]+$/.test(value) ? [`${prefix}-${value}`] : []
   })
-  const marks = [part['isSubtle'] === true && 'subtle', part['separator'] === true && 'separator', part['fontType'] === 'Monospace' && 'mono']
+  const marks = [
+    part['isSubtle'] === true && 'subtle',
+    part['separator'] === true && 'separator',
+    part['fontType'] === 'Monospace' && 'mono',
+  ]
   return attribute('class', [...own, ...asked, ...marks].filter(Boolean).join(' ') || undefined)
 }
 
@@ -140,7 +145,10 @@ function writeRun(inline: unknown, { words }: Writing): string {
     [inline['underline'], 'u'],
     [inline['highlight'], 'mark'],
   ]
-  const content = marks.reduce((html, [asked, tag]) => (asked ? `<${tag}>${html}</${tag}>` : html), escapeHtml(textIn(inline, 'text') ?? ''))
+  const content = marks.reduce(
+    (html, [asked, tag]) => (asked ? `<${tag}>${html}</${tag}>` : html),
+    escapeHtml(textIn(inline, 'text') ?? ''),
+  )
   const action = inline['selectAction']
   if (isPart(action)) return linkToHtml(addressOf(action), content, words)
   const attributes = looks(inline)
@@ -149,7 +157,8 @@ function writeRun(inline: unknown, { words }: Writing): string {
 
 const writeFacts: Write = (part, { words }) => {
   const facts = partsIn(part['facts']).map(
-    (fact) => `<div><dt>${inlineToHtml(textIn(fact, 'title') ?? '', words)}</dt><dd>${blocksToHtml(textIn(fact, 'value') ?? '', words)}</dd></div>`,
+    (fact) =>
+      `<div><dt>${inlineToHtml(textIn(fact, 'title') ?? '', words)}</dt><dd>${blocksToHtml(textIn(fact, 'value') ?? '', words)}</dd></div>`,
   )
   return `<dl${looks(part, 'facts')}>${facts.join('')}</dl>`
 }
@@ -165,12 +174,14 @@ const writeSelectAction: Write = (part, writing) =>
 
 const writeColumns: Write = (part, writing) => {
   const columns = partsIn(part['columns']).map(
-    (column) => `<div${looks(column, 'column', widthOf(column))}>${writeAll(column['items'], writing)}${writeSelectAction(column, writing)}</div>`,
+    (column) =>
+      `<div${looks(column, 'column', widthOf(column))}>${writeAll(column['items'], writing)}${writeSelectAction(column, writing)}</div>`,
   )
   return `<div${looks(part, 'columns')}>${columns.join('')}${writeSelectAction(part, writing)}</div>`
 }
 
-const widthOf = (column: Part): string => (/^(?:auto|\d+px)$/.test(textIn(column, 'width') ?? '') ? 'width-auto' : 'width-stretch')
+const widthOf = (column: Part): string =>
+  /^(?:auto|\d+px)$/.test(textIn(column, 'width') ?? '') ? 'width-auto' : 'width-stretch'
 
 const writeTable: Write = (part, writing) => {
   const rows = partsIn(part['rows']).map((row, index) => {
@@ -189,12 +200,15 @@ const writeImage: Write = (part, writing) => {
   const alternative = textIn(part, 'altText')
   const address = textIn(part, 'url') ?? ''
   if (alternative === undefined) throw new Error('A card has an image without altText')
-  if (!/^(?:https:\/\/|\/[^/]|data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,])/.test(address)) throw new Error('A card has an image that is not https')
+  if (!/^(?:https:\/\/|\/[^/]|data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,])/.test(address))
+    throw new Error('A card has an image that is not https')
   const size = (field: string) => /^(\d+)(?:px)?$/.exec(textIn(part, field) ?? '')?.[1]
   const picture = `<img${attribute('src', address)} alt="${escapeHtml(alternative)}"${attribute('width', size('width'))}${attribute('height', size('height'))}${looks(part)}>`
   const action = part['selectAction']
   if (!isPart(action)) return picture
-  return action['type'] === 'Action.OpenUrl' ? linkToHtml(addressOf(action), picture, writing.words) : picture + writeActions([action], writing)
+  return action['type'] === 'Action.OpenUrl'
+    ? linkToHtml(addressOf(action), picture, writing.words)
+    : picture + writeActions([action], writing)
 }
 
 const writeImages: Write = (part, writing) => `<div class="images">${writeAll(part['images'], writing)}</div>`
@@ -222,20 +236,27 @@ function identityOf(part: Part): { id: string; label: string } {
 
 function commonOf(part: Part, id: string, { prefix, form }: Writing) {
   const required = part['isRequired'] === true && part['isMultiSelect'] !== true
-  const attributes = attribute('form', form) + attribute('required', required) + attribute('data-error', textIn(part, 'errorMessage'))
+  const attributes =
+    attribute('form', form) + attribute('required', required) + attribute('data-error', textIn(part, 'errorMessage'))
   return { id: `${prefix}-${safeId(id)}`, name: escapeHtml(inputName(id)), attributes }
 }
 
 const requiredMark: Write = (part, { words }) =>
-  part['isRequired'] === true ? ` <span class="required"${attribute('lang', words.language)}>${escapeHtml(words.required)}</span>` : ''
+  part['isRequired'] === true
+    ? ` <span class="required"${attribute('lang', words.language)}>${escapeHtml(words.required)}</span>`
+    : ''
 
 // Nothing personal is asked for, so nothing personal is offered to be filled in.
 const TYPES: Record<string, string> = { tel: 'tel', url: 'url', email: 'email', password: 'password' }
 
 const textControl: Control = (part, { id, name, attributes }) => {
-  const limits = attribute('maxlength', textIn(part, 'maxLength')) + attribute('placeholder', textIn(part, 'placeholder')) + ' autocomplete="off"'
+  const limits =
+    attribute('maxlength', textIn(part, 'maxLength')) +
+    attribute('placeholder', textIn(part, 'placeholder')) +
+    ' autocomplete="off"'
   const value = textIn(part, 'value') ?? ''
-  if (part['isMultiline'] === true) return `<textarea id="${id}" name="${name}" rows="3"${attributes}${limits}>\n${escapeHtml(value)}</textarea>`
+  if (part['isMultiline'] === true)
+    return `<textarea id="${id}" name="${name}" rows="3"${attributes}${limits}>\n${escapeHtml(value)}</textarea>`
   const type = TYPES[(textIn(part, 'style') ?? '').toLowerCase()] ?? 'text'
   return `<input type="${type}" id="${id}" name="${name}"${attribute('value', value || undefined)}${attribute('pattern', textIn(part, 'regex'))}${attributes}${limits}>`
 }
@@ -371,7 +392,9 @@ const writeToggleVisibility = (action: Part, writing: Writing): WrittenAction =>
 
 const targetsOf = (action: Part): string[] => {
   const targets = Array.isArray(action['targetElements']) ? action['targetElements'] : []
-  return targets.flatMap((target) => (typeof target === 'string' ? [target] : isPart(target) ? (textIn(target, 'elementId') ?? []) : []))
+  return targets.flatMap((target) =>
+    typeof target === 'string' ? [target] : isPart(target) ? (textIn(target, 'elementId') ?? []) : [],
+  )
 }
 
 /** Finds the elements that buttons show and hide, wherever both are in the card. */

@@ -1,4 +1,4 @@
-import { serviceCard, serviceText } from '../cards/service-card.js'
+import { serviceCard } from '../cards/service-card.js'
 import { contentLanguage } from '../domain/language.js'
 import type { Suggestion } from '../domain/conversations/message.js'
 import type { Service } from '../domain/services/service.js'
@@ -13,18 +13,19 @@ export function showMatches({ fill, areas }: SkillNeeds, turn: Turn, matches: re
   const { content, language, t, state } = turn
   const services = matches.flatMap(({ id }) => content.services.get(id) ?? [])
   if (state.question && !state.district) state.district = areas.mentioned(state.question)
-  const asking = services.find((service) => service.responsible.byDistrict && state.district === undefined)
+  const best = services[0]
+  const asking = best?.responsible.byDistrict && state.district === undefined ? best : undefined
   if (asking) state.asksDistrictFor = asking.id
   else delete state.asksDistrictFor
   const cards = services.map((service, at) =>
-    serviceCard(fill, { service, content, language, t, district: state.district, folded: at > 0, asksDistrict: service === asking }),
+    serviceCard(fill, { service, content, language, t, district: state.district, short: at > 0, asksDistrict: service === asking }),
   )
   const shown = [...matches, ...near]
   state.shown = shown.map(({ id }) => id)
   state.misses = 0
   turn.reply({
     outcome: 'answer',
-    text: [text, ...services.map((service) => serviceText({ service, language, t }))].join('\n\n'),
+    text,
     speak: [text, ...cards.map((card) => card.speak ?? '')].join(' '),
     cards,
     suggestions: [...near.flatMap(({ id }) => serviceButton(turn, content.services.get(id))), notThatButton(turn)],

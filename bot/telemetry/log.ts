@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino'
+import { pino, type DestinationStream, type Logger } from 'pino'
 
 /** Ids, outcomes, durations and error classes only: never text, card inputs, names, tokens or addresses. */
 export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'debug'>
@@ -9,8 +9,9 @@ const describeError = (error: unknown) =>
     ? { class: error.name, code: (error as { code?: unknown }).code, at: error.stack?.split('\n').slice(1, 6).join(' | ') }
     : { class: typeof error }
 
-export const createLog = (level: string): Log =>
-  pino({ level, base: undefined, serializers: { error: describeError, err: describeError } })
+/** One JSON line each, to standard output unless another `destination` is given. */
+export const createLog = (level: string, destination?: DestinationStream): Log =>
+  pino({ level, base: undefined, serializers: { error: describeError, err: describeError } }, destination)
 
 /** For tests and scripts that want to see nothing. */
 export const silentLog: Log = pino({ level: 'silent' })

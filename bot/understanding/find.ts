@@ -25,7 +25,7 @@ export type Finder = {
 // so `sure` asks for both a high score and a clear lead; below WEAK most of what was found was wrong.
 const WEAK = 0.13
 const STRONG = 0.25
-const CLEARLY_AHEAD = 1.3
+const CLEARLY_AHEAD = 1.15
 const AHEAD = 1.04
 const WORTH_NAMING = 0.6
 const AT_MOST = 3

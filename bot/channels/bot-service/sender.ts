@@ -1,0 +1,36 @@
+import type { Activity, ConversationReference } from 'botbuilder'
+import type { Send, Sent } from '../../domain/conversations/sending.js'
+import type { Log } from '../../telemetry/log.js'
+import type { Adapter } from './adapter.js'
+import { ReturnAddress } from './return-address.js'
+import { sentDespite } from './sent-despite.js'
+import { storedToActivity } from './stored-to-activity.js'
+
+/** Sends a stored activity through the connector of the channel that the conversation is on. */
+export const sender =
+  ({ adapter, appId, log }: { adapter: Adapter; appId: string; log: Log }): Send =>
+  async ({ conversation, channel, returnAddress, activity }) => {
+    const address = ReturnAddress.safeParse(returnAddress)
+    if (!address.success) {
+      log.error({ conversation, channel }, 'the stored return address cannot be read')
+      return { kind: 'gone' }
+    }
+    try {
+      await adapter.continueConversationAsync(appId, referenceOf(address.data), async (context) => {
+        // The envelope is JSON; botbuilder's own type has a Date where the connector takes a text as well.
+        await context.sendActivity(storedToActivity(activity, address.data) as unknown as Partial<Activity>)
+      })
+      return { kind: 'sent' }
+    } catch (error) {
+      const sent: Sent = sentDespite(error)
+      log.warn({ error, conversation, channel, outcome: sent.kind }, 'send failed')
+      return sent
+    }
+  }
+
+const referenceOf = ({ conversation, ...address }: ReturnAddress): Partial<ConversationReference> => ({
+  ...address,
+  conversation: { ...conversation, name: '', conversationType: conversation.conversationType ?? '', isGroup: conversation.isGroup ?? false },
+  bot: { id: address.bot.id, name: address.bot.name ?? '' },
+  user: { id: address.user.id, name: '' },
+})

@@ -1,0 +1,79 @@
+import type { StoredActivity } from '../../domain/conversations/message.js'
+import type { ConversationKey, StoredWithSeq } from '../../domain/conversations/conversation.js'
+import { newNonce, sendPage } from './answer.js'
+import type { PagesNeeds } from './needs.js'
+import { pageHtml } from './page-html.js'
+import { frontDoorPhone } from './words.js'
+import { keyOf, type Visit } from './visit.js'
+
+/** Something that did not go as the person wished. `status` is the response's. */
+export type Problem =
+  | { name: 'empty'; status: 400 }
+  | { name: 'foreign'; status: 403 }
+  | { name: 'too-long'; status: 413; count: number }
+  | { name: 'too-large'; status: 413 }
+  | { name: 'busy'; status: 429; seconds: number }
+  | { name: 'failed' | 'unreachable'; status: 503 }
+  | { name: 'gone'; status: 200 }
+
+export type Showing = {
+  problem?: Problem
+  /** What the person wrote and what was not taken, to be kept in the box. */
+  text?: string
+  /** The hidden id that the text was sent with: sent once more, it is the same turn. */
+  id?: string
+  /** What there is to say although it could not be stored. */
+  unstored?: readonly StoredActivity[]
+}
+
+/** Sends the page with the whole conversation so far. */
+export async function show(needs: PagesNeeds, visit: Visit, showing: Showing = {}): Promise<void> {
+  const { messages, unreachable } = await messagesOf(needs, visit)
+  const problem = showing.problem ?? (unreachable ? { name: 'unreachable' as const, status: 503 as const } : undefined)
+  const t = needs.translate(visit.language)
+  const nonce = newNonce()
+  const html = pageHtml({
+    ...needs,
+    ...visit,
+    t,
+    nonce,
+    content: needs.content(),
+    messages: [...messages, ...(showing.unstored ?? []).map((activity) => ({ activity }))],
+    formId: showing.id ?? needs.newId(),
+    text: showing.text ?? '',
+    problem:
+      problem &&
+      t(`page.${problem.name}`, { ...problem, limit: needs.config.limits.messageLength, phone: frontDoorPhone(needs.content()) }),
+    isTextWrong: problem !== undefined && ['empty', 'too-long'].includes(problem.name),
+  })
+  if (problem?.name === 'busy') visit.asked.response.setHeader('Retry-After', problem.seconds)
+  await sendPage(visit.asked, needs, { status: problem?.status ?? 200, html, nonce })
+}
+
+async function messagesOf(
+  needs: PagesNeeds,
+  { conversation, unreachable }: Visit,
+): Promise<{ messages: StoredWithSeq[]; unreachable: boolean }> {
+  if (!conversation) return { messages: [], unreachable }
+  try {
+    return { messages: await everythingIn(needs, keyOf(conversation.conversation)), unreachable }
+  } catch (error) {
+    needs.log.error({ error, conversation: conversation.conversation }, 'messages cannot be read for a page')
+    return { messages: [], unreachable: true }
+  }
+}
+
+const AT_ONCE = 100
+
+/** Every activity of a conversation, oldest first. */
+export async function everythingIn(
+  { conversations }: Pick<PagesNeeds, 'conversations'>,
+  key: ConversationKey,
+): Promise<StoredWithSeq[]> {
+  const all: StoredWithSeq[] = []
+  for (;;) {
+    const some = await conversations.activities(key, all.at(-1)?.seq ?? 0, AT_ONCE)
+    all.push(...some)
+    if (some.length < AT_ONCE) return all
+  }
+}

@@ -1,0 +1,24 @@
+import type { RateStore } from '../domain/conversations/rates.js'
+import type { Log } from '../telemetry/log.js'
+
+export type Rate = { bucket: string; limit: number; windowSeconds: number }
+
+/**
+ * Counts one more of what `bucket` does. Gives the seconds to wait when that is over the limit, otherwise undefined.
+ * A counter that cannot be reached lets everything through: a person in need is worth more than a limit.
+ */
+export async function secondsToWait(
+  rates: RateStore,
+  { bucket, limit, windowSeconds }: Rate,
+  at: Date,
+  log: Log,
+): Promise<number | undefined> {
+  try {
+    if ((await rates.count(bucket, at, windowSeconds)) <= limit) return undefined
+  } catch (error) {
+    log.warn({ error }, 'rates cannot be counted')
+    return undefined
+  }
+  const windowMilliseconds = windowSeconds * 1000
+  return Math.ceil((windowMilliseconds - (at.getTime() % windowMilliseconds)) / 1000)
+}

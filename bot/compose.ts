@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { loadTemplates } from './cards/templates.js'
+import { botService } from './channels/bot-service/bot-service.js'
+import { BOT_SERVICE_CHANNELS } from './channels/bot-service/channels.js'
+import { directLine } from './channels/direct-line/direct-line.js'
+import { loadClientAssets } from './channels/pages/client-assets.js'
+import { health } from './channels/pages/health.js'
+import { pages } from './channels/pages/pages.js'
+import { serverOf } from './channels/server.js'
+import type { Config, Secrets } from './config/config.js'
+import { loadWords } from './i18n/load-words.js'
+import { translator } from './i18n/words.js'
+import { startClockwork, type Job } from './jobs/clockwork.js'
+import { deleteExpired } from './jobs/delete-expired.js'
+import { outbox } from './jobs/outbox.js'
+import { answeringWith } from './skills/answering.js'
+import { keepContent } from './store/keep-content.js'
+import { openDatabase } from './store/open-database.js'
+import { stores as storesOf } from './store/stores.js'
+import type { Log } from './telemetry/log.js'
+import { always } from './turn/always.js'
+import { receiver } from './turn/receive.js'
+
+/** What a test may bring of its own. */
+export type Overrides = { now?: () => Date; inMemory?: boolean; clockwork?: boolean }
+
+/** The one place where parts meet. Resolves when questions are answered at `url`. */
+export async function compose(config: Config, secrets: Secrets, log: Log, overrides: Overrides = {}) {
+  const now = overrides.now ?? (() => new Date())
+  const newId = randomUUID
+  const database = await openDatabase({ databaseUrl: secrets.databaseUrl, dataDir: config.dataDir, log, inMemory: overrides.inMemory })
+  const stores = storesOf(database)
+  const tokenKey = secrets.tokenKey ?? (await stores.settings.once('token-key', newSecret))
+
+  const fill = loadTemplates(config.cardsDir)
+  const translate = translator(loadWords(config.localesDir, config.languages))
+  const knowledge = await keepContent({
+    folder: config.contentDir,
+    contents: stores.contents,
+    derive: (content) => answeringWith(content, fill, config.languages),
+    pollSeconds: config.contentPollSeconds,
+    now,
+    log,
+  })
+  const content = () => knowledge.current().content
+
+  const { conversations, uploads, rates, waking } = stores
+  const receive = receiver({
+    conversations,
+    answering: knowledge.current,
+    always,
+    translate,
+    languages: config.languages,
+    turnTimeout: config.limits.turnTimeout,
+    newId,
+    now,
+    log,
+  })
+  const shared = { config, receive, conversations, rates, now, log, newId }
+  const teams = botService({ ...shared, password: secrets.botServicePassword })
+  const sending = outbox({ conversations, channels: BOT_SERVICE_CHANNELS, send: teams.send, waking, now, log })
+  const doors = [
+    health({ content, index: () => knowledge.current().index, databaseAnswers: async () => (await database.executeSql('SELECT 1')).rows.length === 1 }),
+    teams,
+    directLine({ ...shared, uploads, waking, tokenKey, secret: secrets.directLineSecret }),
+    pages({ ...shared, tokenKey, content, translate, clientAssets: loadClientAssets(config.clientDir) }),
+  ]
+  const server = serverOf(doors, log)
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed)
+    server.listen(config.port, config.host, listening)
+  })
+  const clockwork = overrides.clockwork === false ? undefined : await startClockwork(database.executeSql, jobs(), log)
+
+  async function close(): Promise<void> {
+    knowledge.close()
+    await sending.close()
+    await Promise.all(doors.map((door) => door.close?.()))
+    await new Promise<void>((closed) => server.close(() => closed()))
+    await clockwork?.stop()
+    await database.close()
+  }
+
+  function jobs(): Job[] {
+    return [{ name: 'delete-expired', cron: '*/10 * * * *', run: () => deleteExpired(conversations, config.keep, now(), log) }]
+  }
+
+  const { port } = server.address() as AddressInfo
+  return { url: `http://${config.host}:${port}`, port, close, stores, database, content }
+}
+
+const newSecret = (): string => `${randomUUID()}${randomUUID()}`
+
+export type Running = Awaited<ReturnType<typeof compose>>

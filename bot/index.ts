@@ -1,0 +1,31 @@
+import { projectRoot } from './config/project-root.js'
+import { compose } from './compose.js'
+import { configFrom, secretsFrom } from './config/config.js'
+import { readEnvironment } from './config/environment.js'
+import { createLog } from './telemetry/log.js'
+
+/** Errors whose message is written for the person who starts the bot: they need no stack. */
+const SELF_EXPLAINING = new Set(['BadEnvironment', 'ContentRefused', 'CannotOpen'])
+
+async function start(): Promise<void> {
+  const env = readEnvironment(process.env)
+  const config = configFrom(env, projectRoot())
+  const log = createLog(config.log.level)
+  const running = await compose(config, secretsFrom(env), log)
+  process.stdout.write(`\nLotsen answers at ${running.url}\n`)
+
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    void running.close().then(() => process.exit(0))
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+start().catch((error: unknown) => {
+  const explained = error instanceof Error && (SELF_EXPLAINING.has(error.name) || 'explained' in error)
+  process.stderr.write(`\n${explained ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,40 @@
+import PgBoss from 'pg-boss'
+import type { Log } from '../telemetry/log.js'
+
+/** Something done by the clock. `cron` in Stockholm's time; each is idempotent, since it may run late or twice. */
+export type Job = { name: string; cron: string; run: () => Promise<void> }
+
+/** One SQL text with its values; several statements only without values. */
+export type ExecuteSql = (text: string, values?: readonly unknown[]) => Promise<{ rows: unknown[] }>
+
+export type Clockwork = {
+  /** Does a job as soon as somebody is free, besides its times. */
+  runNow: (name: string) => Promise<void>
+  stop: () => Promise<void>
+}
+
+/**
+ * Runs the jobs by pg-boss on the same database, one instance at a time. A job that fails is logged and tried again at
+ * its next time.
+ */
+export async function startClockwork(executeSql: ExecuteSql, jobs: readonly Job[], log: Log): Promise<Clockwork> {
+  const boss = new PgBoss({ db: { executeSql: async (text, values) => ({ rows: (await executeSql(text, values)).rows }) }, schema: 'clockwork' })
+  boss.on('error', (error) => log.error({ error }, 'clockwork'))
+  await boss.start()
+  for (const { name, cron, run } of jobs) {
+    await boss.createQueue(name, { name, policy: 'singleton' })
+    await boss.schedule(name, cron, undefined, { tz: 'Europe/Stockholm', singletonKey: name })
+    await boss.work(name, async () => {
+      try {
+        await run()
+      } catch (error) {
+        log.error({ error, job: name }, 'job failed')
+        throw error
+      }
+    })
+  }
+  return {
+    runNow: async (name) => void (await boss.send(name, {})),
+    stop: () => boss.stop({ graceful: true, timeout: 3000 }),
+  }
+}

@@ -1,0 +1,89 @@
+import type { Commit } from '../../domain/conversations/conversation.js'
+import { prepared } from '../prepared.js'
+import { asTime, type Sql } from './sql.js'
+import { hashOf } from './visitor.js'
+
+/**
+ * A whole turn in one statement. `head` is the conversation's row, changed or made, and locked: whoever comes second waits
+ * here and then finds another version. Without a head nothing else is written, and no row comes back.
+ * Activities count on from the row's own sequence number; `$12` of them are the person's own, and come first.
+ */
+const COMMIT = prepared(`
+  with changed as (
+    update conversation set
+      version = version + 1, seq = seq + cardinality($10::text[]), state = $5::json, last_message_at = $4::timestamp,
+      keeping = coalesce($6::text, keeping), visitor = coalesce(visitor, $7::text),
+      return_address = coalesce($8::json, return_address), gone = gone and $8::text is null,
+      ended_at = case when $9::boolean then $4::timestamp end,
+      unsent_since = case
+        when $13::boolean and ($8::text is not null or (return_address is not null and not gone)) then coalesce(unsent_since, $4::timestamp)
+        else unsent_since end
+    where channel = $1 and id = $2 and version = $3::int and ended_at is null and not exists (
+      select from turn where turn.channel = $1 and turn.conversation = $2 and turn.inbound_key = $16)
+    returning seq, $13::boolean and not gone and return_address is not null as unsent
+  ), made as (
+    insert into conversation (channel, id, kind, visitor, state, version, seq, keeping, started_at, last_message_at, ended_at,
+      return_address, unsent_since)
+    select $1, $2, $14::text, $7::text, $5::json, 1, cardinality($10::text[]), coalesce($6::text, 'ordinary'), $4::timestamp, $4::timestamp,
+      case when $9::boolean then $4::timestamp end, $8::json, case when $13::boolean and $8::text is not null then $4::timestamp end
+    where $3::int = 0
+    on conflict do nothing
+    returning seq, unsent_since is not null as unsent
+  ), head as (
+    select seq, seq - cardinality($10::text[]) as before, unsent from changed union all
+    select seq, 0, unsent from made
+  ), lines as (
+    insert into activity (channel, conversation, seq, id, direction, turn, unsent, body, at)
+    select $1, $2, head.before + line.n, line.id, case when line.n > $12::int then 'out' else 'in' end, $15,
+      head.unsent and line.n > $12::int, line.body, $4::timestamp
+    from head, unnest($10::text[], $11::json[]) with ordinality as line (id, body, n)
+  ), taken as (
+    insert into turn (id, channel, conversation, inbound_key, inbound_id, at, language, outcome, results, labels, content_version,
+      index_version, milliseconds, first_seq, last_seq, response)
+    select $15, $1, $2, $16, $17::text, $4::timestamp, $18, $19, $20::json, $21::json, $22, $23, $24::int,
+      head.before + $12::int + 1, head.seq, $25::json
+    from head
+  )
+  select seq, case when $26::boolean then pg_notify('activity', $1 || '|' || $2)::text end from head`)
+
+/** True when somebody who is not this turn's caller has something to show or to send. */
+const wakesSomebody = ({ key, inbound, outgoing, delivered }: Commit): boolean =>
+  key.channel === 'directline' ? outgoing.length > 0 || inbound.activity !== undefined : outgoing.length > 0 && !delivered
+
+const jsonOrNull = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
+
+/** Stores a turn wholly or not at all; 'conflict' when another turn was first or the conversation has ended. */
+export async function commitTurn(sql: Sql, commit: Commit): Promise<'conflict' | { seq: number }> {
+  const { key, inbound, turn, outgoing } = commit
+  const activities = inbound.activity ? [inbound.activity, ...outgoing] : outgoing
+  const [head] = await sql.$queryRawUnsafe<{ seq: number }[]>(
+    COMMIT,
+    key.channel,
+    key.conversation,
+    commit.expects,
+    asTime(turn.at),
+    JSON.stringify(commit.state),
+    commit.keeping ?? null,
+    commit.visitor === undefined ? null : hashOf(commit.visitor),
+    jsonOrNull(commit.returnAddress),
+    commit.end ?? false,
+    activities.map(({ id }) => id),
+    activities.map((activity) => JSON.stringify(activity)),
+    inbound.activity ? 1 : 0,
+    !commit.delivered && outgoing.length > 0,
+    commit.kind,
+    turn.id,
+    inbound.key,
+    inbound.activity?.id ?? null,
+    turn.language,
+    turn.outcome,
+    JSON.stringify(turn.results),
+    JSON.stringify(turn.labels),
+    turn.content,
+    turn.index,
+    turn.milliseconds,
+    jsonOrNull(commit.response),
+    wakesSomebody(commit),
+  )
+  return head ? { seq: head.seq } : 'conflict'
+}

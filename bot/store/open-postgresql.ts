@@ -1,0 +1,71 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Client, Pool } from 'pg'
+import type { Log } from '../telemetry/log.js'
+import type { Database } from './database.js'
+import { PrismaClient } from './generated/client.js'
+import { openListening } from './listening.js'
+import { migrate } from './migrate.js'
+import { statementName } from './prepared.js'
+
+// Any number will do, as long as every instance asks for the same and nobody else does (Prisma itself uses 72707369).
+const MIGRATION_LOCK = 7_204_615
+
+/** Holds an advisory lock, on a connection of its own, while the work is done: one instance migrates, the others wait. */
+const aloneOn =
+  (connectionString: string) =>
+  async <T>(work: () => Promise<T>): Promise<T> => {
+    const client = new Client({ connectionString, connectionTimeoutMillis: 3_000 })
+    await client.connect()
+    try {
+      await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+      return await work()
+    } finally {
+      await client.end()
+    }
+  }
+
+/**
+ * Connects to a PostgreSQL server (15 or later), migrates it, and listens. Rejects when it cannot be reached at start. Later, a lost
+ * server makes queries fail within seconds, never the process, and they work again when it is back.
+ */
+export async function openPostgresql(connectionString: string, log: Log): Promise<Database> {
+  const pool = new Pool({
+    connectionString,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 10_000,
+    query_timeout: 12_000,
+    idle_in_transaction_session_timeout: 15_000,
+    keepAlive: true,
+    application_name: 'lotsen',
+  })
+  // Without a listener, a connection that breaks while nobody uses it would end the process.
+  pool.on('error', (error) => log.warn({ error }, 'a connection to the database was lost'))
+
+  const executeSql: Database['executeSql'] = async (text, values) => {
+    const answer = await pool.query(text, values as unknown[] | undefined)
+    const last = Array.isArray(answer) ? answer.at(-1) : answer
+    return { rows: last?.rows ?? [] }
+  }
+
+  try {
+    // Migrations run on one connection without time limits: Prisma's engine keeps locks on its session.
+    const applied = await migrate(executeSql, () => new PrismaPg({ connectionString, max: 1 }), aloneOn(connectionString))
+    if (applied.length > 0) log.info({ migrations: applied }, 'the database was migrated')
+    const listening = await openListening(connectionString, log)
+    const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }) })
+    return {
+      prisma,
+      kind: 'postgresql',
+      executeSql,
+      listen: listening.listen,
+      async close() {
+        await listening.close()
+        await prisma.$disconnect()
+        await pool.end()
+      },
+    }
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}

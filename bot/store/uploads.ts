@@ -1,0 +1,15 @@
+import type { UploadStore } from '../domain/conversations/upload.js'
+import type { PrismaClient } from './generated/client.js'
+
+/** Files that people sent, in the database like all else, so that every instance can show them. */
+export const uploadStore = (prisma: PrismaClient): UploadStore => ({
+  async save({ key, bytes, ...rest }) {
+    await prisma.upload.create({ data: { ...rest, ...key, bytes: new Uint8Array(bytes) } })
+  },
+  async find(id) {
+    const row = await prisma.upload.findUnique({ where: { id } })
+    if (!row) return undefined
+    const { channel, conversation, ...rest } = row
+    return { ...rest, key: { channel, conversation } }
+  },
+})

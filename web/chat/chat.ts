@@ -1,0 +1,150 @@
+import { announcer } from './announce.js'
+import { deliver, type Delivery, type Sending } from './deliver.js'
+import { follow } from './follow.js'
+import { activitiesIn, isFromBot, isMessage, ownIdOf, type Heard } from './heard.js'
+import { isFramed } from './in-frame.js'
+import { messageList } from './messages.js'
+import { newId } from './new-id.js'
+import type { Pressed } from './press.js'
+import { isAtEnd, showAtEnd, showTop } from './scroll.js'
+import { keepSession } from './session.js'
+import type { Setup } from './setup.js'
+import { statusLine } from './status.js'
+import { waitingFor } from './waiting.js'
+
+export type Parts = {
+  list: HTMLElement
+  box: HTMLTextAreaElement
+  hiddenId: HTMLInputElement
+  live: HTMLElement
+  line: HTMLElement
+}
+
+// How long it says that the connection is back.
+const GOOD_NEWS = 8_000
+
+/** The conversation on this page: what is said is shown at once, sent, answered, and read aloud. */
+export function chat({ list, box, hiddenId, live, line }: Parts, { language, words, talking }: Setup) {
+  const messages = messageList(list, words)
+  const announce = announcer(live)
+  const status = statusLine(line, box, words['try-again'])
+  const waiting = waitingFor(status, { looking: words.looking, slow: words.slow })
+  /** What could not be sent, so that the same text gets the same id: the first try may have come through after all. */
+  let failed: Sending | undefined
+  let isCutOff = false
+  let queue = Promise.resolve()
+
+  const startAnew = (): void => {
+    messages.empty()
+    listening.stop()
+  }
+
+  const sessions = keepSession(isFramed(), () => {
+    startAnew()
+    listening.start()
+  })
+
+  const hear = (heard: Heard[]): void => {
+    if (heard.some(({ type }) => type === 'typing') && !waiting.isOn()) waiting.begin()
+    const wasAtEnd = isAtEnd() || waiting.isOn()
+    const fresh = heard.filter(isMessage).filter(({ id }) => !messages.has(id))
+    forgetFailure(fresh)
+    const added = messages.add(fresh)
+    const answers = fresh.filter(isFromBot)
+    if (answers.length === 0) return
+    waiting.end()
+    announce(answers)
+    const top = added[fresh.findIndex(isFromBot)]
+    if (top && wasAtEnd) showTop(top)
+  }
+
+  /** What seemed lost has arrived: it must not stand in the box as if it had not. */
+  const forgetFailure = (fresh: readonly Heard[]): void => {
+    if (!failed || !fresh.some((heard) => ownIdOf(heard) === failed?.id)) return
+    if (box.value === failed.text) box.value = ''
+    failed = undefined
+    status.clear('trouble')
+  }
+
+  const onTrouble = (isTrouble: boolean): void => {
+    if (isTrouble) status.say('connection', words.reconnecting)
+    else if (isCutOff) {
+      status.say('connection', words.connected)
+      setTimeout(() => !isCutOff && status.clear('connection'), GOOD_NEWS)
+    }
+    isCutOff = isTrouble
+  }
+
+  const onEnded = (): void => {
+    sessions.forget()
+    startAnew()
+    status.say('connection', words.ended)
+  }
+
+  const after = [...list.children].reduce((last, item) => Math.max(last, Number((item as HTMLElement).dataset['seq']) || 0), 0)
+  const listening = follow({ sessions, after: String(after), hear, onTrouble, onEnded })
+
+  const send = (sending: Sending): void => {
+    status.clear('trouble')
+    status.clear('connection')
+    failed = undefined
+    document.body.dataset['state'] = 'talking'
+    const item = messages.pend(sending.id, sending.text)
+    if (item) showAtEnd(item)
+    waiting.begin()
+    listening.start()
+    listening.hurry()
+    // One after the other, so that the answers come in the order of the questions.
+    queue = queue.then(() => deliverOne(sending))
+  }
+
+  const deliverOne = async (sending: Sending): Promise<void> => {
+    const needs = { sessions, locale: language, onBusy: () => status.say('waiting', words.busy) }
+    let delivery = await deliver(sending, needs)
+    if (delivery.went === 'ended') {
+      onEnded()
+      messages.pend(sending.id, sending.text)
+      listening.start()
+      delivery = await deliver(sending, needs)
+    }
+    if (delivery.went !== 'sent') return giveBack(sending, delivery)
+    // The answer comes by the stream; if that has gone silent without a sign, it is fetched.
+    setTimeout(() => waiting.isOn() && listening.catchUp(), 1_500)
+  }
+
+  const giveBack = (sending: Sending, { went, body }: Delivery): void => {
+    waiting.end()
+    failed = sending
+    messages.takeBack(sending.id)
+    if (!sending.press) box.value = box.value.trim() === '' ? sending.text : `${sending.text}\n${box.value}`
+    // What the bot itself said about it is stored nowhere, so it is shown now or never.
+    hear(activitiesIn(body).heard)
+    status.say('trouble', words[went === 'too-long' || went === 'busy-later' ? went : sending.press ? 'not-pressed' : 'not-sent'])
+    status.offerAgain(() => (sending.press ? send(sending) : say()))
+  }
+
+  const say = (): void => {
+    const text = box.value.trim()
+    if (text === '') {
+      status.say('trouble', words.empty)
+      box.focus()
+      return
+    }
+    const id = failed && failed.text === text && !failed.press ? failed.id : newId()
+    // If the script fails from here on, the form sends the same line, and it is still one turn.
+    hiddenId.value = id
+    box.value = ''
+    send({ id, text })
+  }
+
+  if (talking) listening.start()
+
+  return {
+    say,
+    press: ({ line: text, press }: Pressed): void => send({ id: newId(), text, press }),
+    goOn: listening.restart,
+    cutOff: () => onTrouble(true),
+    stop: listening.stop,
+    sayThisTabOnly: () => status.say('connection', words['this-tab-only']),
+  }
+}
