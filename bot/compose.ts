@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
 import { loadTemplates } from './cards/templates.js'
 import { botService } from './channels/bot-service/bot-service.js'
 import { BOT_SERVICE_CHANNELS } from './channels/bot-service/channels.js'
@@ -29,7 +28,12 @@ export type Overrides = { now?: () => Date; inMemory?: boolean; clockwork?: bool
 export async function compose(config: Config, secrets: Secrets, log: Log, overrides: Overrides = {}) {
   const now = overrides.now ?? (() => new Date())
   const newId = randomUUID
-  const database = await openDatabase({ databaseUrl: secrets.databaseUrl, dataDir: config.dataDir, log, inMemory: overrides.inMemory })
+  const database = await openDatabase({
+    databaseUrl: secrets.databaseUrl,
+    dataDir: config.dataDir,
+    log,
+    inMemory: overrides.inMemory,
+  })
   const stores = storesOf(database)
   const tokenKey = secrets.tokenKey ?? (await stores.settings.once('token-key', newSecret))
 
@@ -61,7 +65,11 @@ export async function compose(config: Config, secrets: Secrets, log: Log, overri
   const teams = botService({ ...shared, password: secrets.botServicePassword })
   const sending = outbox({ conversations, channels: BOT_SERVICE_CHANNELS, send: teams.send, waking, now, log })
   const doors = [
-    health({ content, index: () => knowledge.current().index, databaseAnswers: async () => (await database.executeSql('SELECT 1')).rows.length === 1 }),
+    health({
+      content,
+      index: () => knowledge.current().index,
+      databaseAnswers: async () => (await database.executeSql('SELECT 1')).rows.length === 1,
+    }),
     teams,
     directLine({ ...shared, uploads, waking, tokenKey, secret: secrets.directLineSecret }),
     pages({ ...shared, tokenKey, content, translate, clientAssets: loadClientAssets(config.clientDir) }),
@@ -77,7 +85,7 @@ export async function compose(config: Config, secrets: Secrets, log: Log, overri
     knowledge.close()
     await sending.close()
     await Promise.all(doors.map((door) => door.close?.()))
-    await new Promise<void>((closed) => server.close(() => closed()))
+    await new Promise<void>((closed) => void server.close(() => closed()))
     await clockwork?.stop()
     await database.close()
   }
@@ -86,7 +94,7 @@ export async function compose(config: Config, secrets: Secrets, log: Log, overri
     return [{ name: 'delete-expired', cron: '*/10 * * * *', run: () => deleteExpired(conversations, config.keep, now(), log) }]
   }
 
-  const { port } = server.address() as AddressInfo
+  const { port } = server.address()
   return { url: `http://${config.host}:${port}`, port, close, stores, database, content }
 }
 

@@ -26,6 +26,8 @@ async function start(): Promise<void> {
 
 start().catch((error: unknown) => {
   const explained = error instanceof Error && (SELF_EXPLAINING.has(error.name) || 'explained' in error)
-  process.stderr.write(`\n${explained ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(
+    `\n${explained ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
   process.exit(1)
 })

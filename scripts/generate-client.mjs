@@ -16,7 +16,12 @@ const madeFrom = hash.digest('hex')
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== madeFrom) {
   const command = [require.resolve('prisma/build/index.js'), 'generate', '--schema', `${root}prisma/schema.prisma`]
   // Prisma asks for a schema engine here, and does not use it: any file that exists keeps it from downloading one.
-  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' }
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    CHECKPOINT_DISABLE: '1',
+  }
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, env, encoding: 'utf8' })
   if (status !== 0) {
     console.error(stdout, stderr)

@@ -74,7 +74,11 @@ describe('who may import whom', () => {
     const owners = ['ask-for-person', 'find-service']
     const strays = filesUnder('bot/skills', /\.ts$/)
       .filter((file) => !/(index|answering)\.ts$/.test(file))
-      .flatMap((file) => importsOf(file).filter((name) => name.startsWith('./')).map((name) => name.slice(2, -3)))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((name) => name.startsWith('./'))
+          .map((name) => name.slice(2, -3)),
+      )
       .filter((name) => ![...shared, ...owners].includes(name))
     expect(strays).toEqual([])
   })
@@ -83,7 +87,8 @@ describe('who may import whom', () => {
 describe('words', () => {
   const languages = readdirSync(join(projectFolder, 'locales'))
   const areas = readdirSync(join(projectFolder, 'locales/sv'))
-  const keys = (language: string, area: string): string[] => Object.keys(JSON.parse(read(`locales/${language}/${area}`)) as object).sort()
+  const keys = (language: string, area: string): string[] =>
+    Object.keys(JSON.parse(read(`locales/${language}/${area}`)) as object).sort()
   const places = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort()
 
   it.each(areas)('%s has the same keys, with the same places to fill, in all languages', (area) => {
@@ -97,12 +102,15 @@ describe('words', () => {
 
   it('are all used: every literal key in the code exists, and every area is asked for', () => {
     const known = new Set(areas.flatMap((area) => keys('sv', area).map((key) => `${area.replace('.json', '')}.${key}`)))
-    const asked = [...botFiles, ...filesUnder('web', /\.ts$/)].flatMap((file) => [...read(file).matchAll(/\bt\('([a-z-]+\.[^'$]+)'/g)].map(([, key]) => key ?? ''))
+    const asked = [...botFiles, ...filesUnder('web', /\.ts$/)].flatMap((file) =>
+      [...read(file).matchAll(/\bt\('([a-z-]+\.[^'$]+)'/g)].map(([, key]) => key ?? ''),
+    )
     expect(asked.filter((key) => !known.has(key))).toEqual([])
   })
 
   it('are in every area the same in number of languages', () => {
-    for (const language of languages) expect(readdirSync(join(projectFolder, 'locales', language)).sort()).toEqual([...areas].sort())
+    for (const language of languages)
+      expect(readdirSync(join(projectFolder, 'locales', language)).sort()).toEqual([...areas].sort())
   })
 })
 
@@ -120,9 +128,12 @@ describe('files', () => {
     expect(read(file).split('\n').length).toBeLessThanOrEqual(300)
   })
 
-  it.each([...botFiles, ...filesUnder('web', /\.(ts|css)$/), ...filesUnder('test', /\.ts$/), ...documents()])('%s names nobody and no machine', (file) => {
-    expect(read(file)).not.toMatch(/\/home\/|\/work\/|\/tmp\/lc|registry\.npm/)
-  })
+  it.each([...botFiles, ...filesUnder('web', /\.(ts|css)$/), ...filesUnder('test', /\.ts$/), ...documents()])(
+    '%s names nobody and no machine',
+    (file) => {
+      expect(read(file)).not.toMatch(/\/home\/|\/work\/|\/tmp\/lc|registry\.npm/)
+    },
+  )
 
   function documents(): string[] {
     return ['README.md', ...filesUnder('docs', /\.md$/)]

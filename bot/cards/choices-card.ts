@@ -6,4 +6,8 @@ export type ChoiceGroup = { title?: string; choices: readonly Choice[] }
 
 /** A heading and buttons below it. */
 export const choicesCard = (fill: FillCard, language: string, title: string, groups: readonly ChoiceGroup[]): Card =>
-  fill('choices', language, { title, groups, speak: `${title} ${groups.flatMap(({ choices }) => choices.map((choice) => choice.title)).join(', ')}` })
+  fill('choices', language, {
+    title,
+    groups,
+    speak: `${title} ${groups.flatMap(({ choices }) => choices.map((choice) => choice.title)).join(', ')}`,
+  })

@@ -7,7 +7,13 @@ import { phonesOf } from './service-card.js'
 import { phoneLink } from './phone.js'
 import type { FillCard } from './templates.js'
 
-export type ContactsCard = { title: string; points: readonly ContactPoint[]; ways: readonly OtherWay[]; language: string; t: Translate }
+export type ContactsCard = {
+  title: string
+  points: readonly ContactPoint[]
+  ways: readonly OtherWay[]
+  language: string
+  t: Translate
+}
 
 /** People to call, write to and visit. */
 export function contactsCard(fill: FillCard, { title, points, ways, language, t }: ContactsCard): Card {

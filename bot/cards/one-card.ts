@@ -19,7 +19,9 @@ export function oneCard(messages: readonly StoredActivity[]): Card | undefined {
 }
 
 const cardsOf = ({ attachments }: StoredActivity): Card[] =>
-  (attachments ?? []).flatMap(({ contentType, content }) => (contentType === ADAPTIVE_CARD && isPart(content) ? [content as Card] : []))
+  (attachments ?? []).flatMap(({ contentType, content }) =>
+    contentType === ADAPTIVE_CARD && isPart(content) ? [content as Card] : [],
+  )
 
 function blocksOf(message: StoredActivity): Part[] {
   const cards = cardsOf(message)
@@ -29,5 +31,9 @@ function blocksOf(message: StoredActivity): Part[] {
 
 function asBlock({ body, actions }: Card): Part {
   const rows = partsIn(actions)
-  return { type: 'Container', separator: true, items: [...partsIn(body), ...(rows.length > 0 ? [{ type: 'ActionSet', actions: rows }] : [])] }
+  return {
+    type: 'Container',
+    separator: true,
+    items: [...partsIn(body), ...(rows.length > 0 ? [{ type: 'ActionSet', actions: rows }] : [])],
+  }
 }

@@ -26,7 +26,12 @@ export function serviceCard(fill: FillCard, shown: ServiceCard): Card {
   const { service, language, t, short } = shown
   const words = contentLanguage(language)
   const have = service.have[words]
-  const ways = { title: t('service.ways'), list: otherWays(shown).map((way) => `- ${way}`).join('\n') }
+  const ways = {
+    title: t('service.ways'),
+    list: otherWays(shown)
+      .map((way) => `- ${way}`)
+      .join('\n'),
+  }
   return fill(short ? 'service-short' : 'service', language, {
     id: service.id,
     speak: spoken(shown),
@@ -45,7 +50,11 @@ export function serviceCard(fill: FillCard, shown: ServiceCard): Card {
 
 const spoken = ({ service, language, t }: ServiceCard): string => {
   const words = contentLanguage(language)
-  return t('service.speak', { name: service.name[words], summary: service.summary[words], login: t(`service.login.${service.login}`) })
+  return t('service.speak', {
+    name: service.name[words],
+    summary: service.summary[words],
+    login: t(`service.login.${service.login}`),
+  })
 }
 
 function facts(shown: ServiceCard): { title: string; value: string }[] {
@@ -64,7 +73,8 @@ function responsible({ service, content, language, t, district }: ServiceCard): 
   if (!service.responsible.cityOwn) return t('service.other-authority', { name })
   const known = district ? content.districts.get(district) : undefined
   if (service.responsible.byDistrict && known) return t('service.district', { district: known.name })
-  if (service.responsible.byDistrict && district === 'unknown') return t('service.district-unknown', { name, phone: numbersOf(content.contact.get(SWITCHBOARD)) })
+  if (service.responsible.byDistrict && district === 'unknown')
+    return t('service.district-unknown', { name, phone: numbersOf(content.contact.get(SWITCHBOARD)) })
   return name
 }
 
@@ -81,10 +91,13 @@ function otherWays({ service, content, language, t }: ServiceCard): string[] {
   const words = contentLanguage(language)
   const { phone, visit, paper, someone } = service.ways
   const point = (service.contact && content.contact.get(service.contact)) || undefined
-  const reached = point && shownPhones(point).length > 0 ? point : service.responsible.cityOwn ? content.contact.get(SWITCHBOARD) : undefined
+  const reached =
+    point && shownPhones(point).length > 0 ? point : service.responsible.cityOwn ? content.contact.get(SWITCHBOARD) : undefined
   const email = point?.email[0]
   return [
-    reached ? t('service.way.phone', { who: reached.name[words], phone: phonesOf(reached, t) }) : t('service.way.phone-other', { who: service.responsible.name[words] }),
+    reached
+      ? t('service.way.phone', { who: reached.name[words], phone: phonesOf(reached, t) })
+      : t('service.way.phone-other', { who: service.responsible.name[words] }),
     ...(phone ? [phone[words]] : []),
     ...(email ? [t('service.way.email', { email: `[${email}](mailto:${email})` })] : []),
     t('service.way.visit', { visit: visit?.[words] ?? point?.visit?.[words] ?? t('service.way.visit-general') }),
@@ -97,4 +110,6 @@ const numbersOf = (point: ContactPoint | undefined): string => (point ? shownPho
 
 /** The numbers of a contact point as links, with "check" where they are old or second-hand. Empty when none may be shown. */
 export const phonesOf = (point: ContactPoint, t: Translate): string =>
-  point.phone_sure === 'city-page' || shownPhones(point).length === 0 ? numbersOf(point) : t('contact.unsure-phone', { phone: numbersOf(point) })
+  point.phone_sure === 'city-page' || shownPhones(point).length === 0
+    ? numbersOf(point)
+    : t('contact.unsure-phone', { phone: numbersOf(point) })

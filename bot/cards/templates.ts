@@ -12,7 +12,9 @@ export type FillCard = (name: string, language: string, data: CardData) => Card
 /** Reads and prepares every template once; filling one takes some 0.05 ms. */
 export function loadTemplates(folder: string): FillCard {
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
-  const templates = new Map(files.map((file) => [basename(file, '.json'), new Template(JSON.parse(readFileSync(join(folder, file), 'utf8')))]))
+  const templates = new Map(
+    files.map((file) => [basename(file, '.json'), new Template(JSON.parse(readFileSync(join(folder, file), 'utf8')))]),
+  )
   return (name, language, data) => {
     const template = templates.get(name)
     if (!template) throw new Error(`There is no card template "${name}"`)

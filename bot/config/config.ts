@@ -56,7 +56,9 @@ export type Secrets = {
 /** `root` is the folder of the project: content/, locales/ and the built client lie in it. */
 export function configFrom(env: Environment, root: string): Config {
   if (!env.MICROSOFT_APP_ID !== !env.MICROSOFT_APP_PASSWORD)
-    throw new BadEnvironment('Set both MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD, or neither: one without the other opens nothing.')
+    throw new BadEnvironment(
+      'Set both MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD, or neither: one without the other opens nothing.',
+    )
   return {
     port: env.PORT,
     host: env.HOST,

@@ -12,7 +12,12 @@ const origin = z.string().refine(isOrigin, 'an origin such as https://stockholm.
 const listOf = (item: z.ZodType<string, string>) =>
   z
     .string()
-    .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
     .pipe(z.array(item))
 
 function isOrigin(text: string): boolean {
@@ -28,7 +33,10 @@ export const Environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   NODE_ENV: z.enum(['development', 'production', 'test'], 'development, production or test').default('development'),
   DATA_DIR: z.string().min(1).default('./data'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/.+/, 'an address that starts with postgresql://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/.+/, 'an address that starts with postgresql://')
+    .optional(),
   PUBLIC_URL: z.url({ protocol: /^https$/, error: 'an address that starts with https://' }).optional(),
   LANGUAGES: listOf(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'language tags such as sv,en')).default(['sv', 'en']),
   TRUSTED_PROXIES: listOf(z.string().regex(/^[0-9a-fA-F.:/]+$/, 'addresses such as 10.0.0.1,10.0.0.2')).default([]),
@@ -42,12 +50,9 @@ export const Environment = z.object({
   LIMIT_UPLOADS_PER_HOUR: wholeNumber(1, 1_000_000, 20),
   LIMIT_MESSAGE_LENGTH: wholeNumber(100, 20_000, 2000),
   LIMIT_UPLOAD_BYTES: wholeNumber(1000, 50_000_000, 5_000_000),
-  LIMIT_UPLOAD_TYPES: listOf(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/, 'media types such as image/png,application/pdf')).default([
-    'image/jpeg',
-    'image/png',
-    'application/pdf',
-    'text/plain',
-  ]),
+  LIMIT_UPLOAD_TYPES: listOf(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/, 'media types such as image/png,application/pdf')).default(
+    ['image/jpeg', 'image/png', 'application/pdf', 'text/plain'],
+  ),
   TURN_TIMEOUT_MS: wholeNumber(1000, 15_000, 14_000),
   TOKEN_SECONDS: wholeNumber(1, 86_400, 1800),
   STREAM_URL_SECONDS: wholeNumber(1, 600, 60),

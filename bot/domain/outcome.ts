@@ -2,9 +2,30 @@ import { z } from 'zod'
 
 /** What came of a turn. A closed list: indicators are counted from it, and other tools rely on it. */
 export const OUTCOMES = [
-  'greeting', 'menu', 'answer', 'clarify', 'not-found', 'not-ours', 'crisis', 'contact', 'personal-data', 'nonsense',
-  'restarted', 'language', 'feedback', 'permit-question', 'permit-plan', 'offer-person', 'waiting', 'agent',
-  'desk-closed', 'handed-off', 'project', 'errand', 'refused', 'error',
+  'greeting',
+  'menu',
+  'answer',
+  'clarify',
+  'not-found',
+  'not-ours',
+  'crisis',
+  'contact',
+  'personal-data',
+  'nonsense',
+  'restarted',
+  'language',
+  'feedback',
+  'permit-question',
+  'permit-plan',
+  'offer-person',
+  'waiting',
+  'agent',
+  'desk-closed',
+  'handed-off',
+  'project',
+  'errand',
+  'refused',
+  'error',
 ] as const
 export const Outcome = z.enum(OUTCOMES)
 export type Outcome = z.infer<typeof Outcome>

@@ -7,7 +7,12 @@ const Area = z.record(z.string(), z.string())
 
 /** Reads locales/<language>/<area>.json for the languages asked for. Throws with the file's name when one is wrong. */
 export function loadWords(folder: string, languages: readonly string[]): Record<string, Words> {
-  return Object.fromEntries(languages.map((language) => [language, language === PSEUDO_RIGHT_TO_LEFT ? mirrored(wordsOf(folder, 'en')) : wordsOf(folder, language)]))
+  return Object.fromEntries(
+    languages.map((language) => [
+      language,
+      language === PSEUDO_RIGHT_TO_LEFT ? mirrored(wordsOf(folder, 'en')) : wordsOf(folder, language),
+    ]),
+  )
 }
 
 function wordsOf(folder: string, language: string): Words {
@@ -17,12 +22,16 @@ function wordsOf(folder: string, language: string): Words {
 
 function areaIn(file: string): Record<string, string> {
   const parsed = Area.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-  if (!parsed.success) throw new Error(`${file}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`)
+  if (!parsed.success)
+    throw new Error(`${file}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`)
   return parsed.data
 }
 
 // U+202E would turn the letters themselves; marking each text as right-to-left is enough to see where things land.
 const mirrored = (words: Words): Words =>
   Object.fromEntries(
-    Object.entries(words).map(([area, keys]) => [area, Object.fromEntries(Object.entries(keys).map(([key, text]) => [key, `\u200f${text}\u200f`]))]),
+    Object.entries(words).map(([area, keys]) => [
+      area,
+      Object.fromEntries(Object.entries(keys).map(([key, text]) => [key, `\u200f${text}\u200f`])),
+    ]),
   )

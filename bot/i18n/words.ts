@@ -43,4 +43,6 @@ export function translator(words: Record<string, Words>): (language: string) => 
 
 // Keys have dots in them, and are looked up whole.
 const flat = (areas: Words): Record<string, string> =>
-  Object.fromEntries(Object.entries(areas).flatMap(([area, keys]) => Object.entries(keys).map(([key, text]) => [`${area}.${key}`, text])))
+  Object.fromEntries(
+    Object.entries(areas).flatMap(([area, keys]) => Object.entries(keys).map(([key, text]) => [`${area}.${key}`, text])),
+  )

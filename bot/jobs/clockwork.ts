@@ -18,7 +18,10 @@ export type Clockwork = {
  * its next time.
  */
 export async function startClockwork(executeSql: ExecuteSql, jobs: readonly Job[], log: Log): Promise<Clockwork> {
-  const boss = new PgBoss({ db: { executeSql: async (text, values) => ({ rows: (await executeSql(text, values)).rows }) }, schema: 'clockwork' })
+  const boss = new PgBoss({
+    db: { executeSql: async (text, values) => ({ rows: (await executeSql(text, values)).rows }) },
+    schema: 'clockwork',
+  })
   boss.on('error', (error) => log.error({ error }, 'clockwork'))
   await boss.start()
   for (const { name, cron, run } of jobs) {

@@ -9,7 +9,12 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** Deletes what is past its time. May run twice or late without harm: what is gone is gone. */
-export async function deleteExpired(conversations: Pick<ConversationStore, 'deleteExpired'>, keep: Keep, at: Date, log: Log): Promise<void> {
+export async function deleteExpired(
+  conversations: Pick<ConversationStore, 'deleteExpired'>,
+  keep: Keep,
+  at: Date,
+  log: Log,
+): Promise<void> {
   const before = (milliseconds: number) => new Date(at.getTime() - milliseconds)
   const deleted = await conversations.deleteExpired({
     ordinaryBefore: before(keep.conversationDays * DAY),

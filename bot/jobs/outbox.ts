@@ -112,7 +112,8 @@ export function outbox(needs: OutboxNeeds) {
 }
 
 /** Seconds to wait after so many failures in a row: twice as long each time, spread out so that not all come back at once. */
-export const waitAfter = (failed: number, random: number): number => Math.min(2 ** failed, LONGEST_WAIT_SECONDS) * (0.5 + random / 2)
+export const waitAfter = (failed: number, random: number): number =>
+  Math.min(2 ** failed, LONGEST_WAIT_SECONDS) * (0.5 + random / 2)
 
 const nameOf = ({ channel, conversation }: ConversationKey): string => `${channel}|${conversation}`
 

@@ -17,14 +17,22 @@ export function answeringWith(content: Content, fill: FillCard, languages: reado
     content,
     index: finder.version,
     skills: skills({ fill, finder, areas, languages }),
-    detectLanguage: languageDetector(LANGUAGES.map((language) => ({ language, texts: services.flatMap((service) => letters(service, language)) }))),
+    detectLanguage: languageDetector(
+      LANGUAGES.map((language) => ({ language, texts: services.flatMap((service) => letters(service, language)) })),
+    ),
   }
 }
 
-const described = (service: Service): Described => ({ id: service.id, texts: LANGUAGES.flatMap((language) => textsOf(service, language)) })
+const described = (service: Service): Described => ({
+  id: service.id,
+  texts: LANGUAGES.flatMap((language) => textsOf(service, language)),
+})
 
 // A part of the phrases is enough to know a language by its letters, and keeps the start short.
-const letters = (service: Service, language: (typeof LANGUAGES)[number]): string[] => [service.summary[language], ...service.phrases[language].slice(0, 4)]
+const letters = (service: Service, language: (typeof LANGUAGES)[number]): string[] => [
+  service.summary[language],
+  ...service.phrases[language].slice(0, 4),
+]
 
 const textsOf = (service: Service, language: (typeof LANGUAGES)[number]): string[] => [
   service.name[language],

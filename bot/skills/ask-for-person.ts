@@ -15,7 +15,12 @@ export const askForPerson = (needs: SkillNeeds) =>
   })
 
 /** The contact points as a card. `outcome` and `text` say why they are shown. */
-export function showPeople({ fill }: SkillNeeds, turn: Turn, outcome: 'contact' | 'not-found' | 'offer-person', text = turn.t('contact.text')): void {
+export function showPeople(
+  { fill }: SkillNeeds,
+  turn: Turn,
+  outcome: 'contact' | 'not-found' | 'offer-person',
+  text = turn.t('contact.text'),
+): void {
   const { content, language, t } = turn
   const ways = ['citizen-office', 'text-video-relay'].flatMap((id) => content.ways.get(id) ?? [])
   const card = contactsCard(fill, { title: t('contact.title'), points: pointsFor(turn), ways, language, t })

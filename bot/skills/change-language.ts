@@ -20,6 +20,12 @@ export const changeLanguage = (needs: SkillNeeds) =>
       turn.speak(language)
       turn.reply({ outcome: 'language', text: turn.t('language.changed') })
       const shown = turn.state.shown.filter((id) => turn.content.services.has(id))
-      if (shown.length > 0) showMatches(needs, turn, shown.map((id) => ({ id, score: 1 })), { text: turn.t('service.again') })
+      if (shown.length > 0)
+        showMatches(
+          needs,
+          turn,
+          shown.map((id) => ({ id, score: 1 })),
+          { text: turn.t('service.again') },
+        )
     },
   })

@@ -24,9 +24,18 @@ export const lifeSituations = (needs: SkillNeeds) =>
 function showAll({ fill }: SkillNeeds, turn: Turn): void {
   const words = contentLanguage(turn.language)
   const situations = [...turn.content.lifeSituations.values()].sort((one, other) => one.order - other.order)
-  const choices = situations.map(({ id, name }) => ({ id: `situation-${id}`, title: name[words], press: { verb: 'life-situation', id } }))
+  const choices = situations.map(({ id, name }) => ({
+    id: `situation-${id}`,
+    title: name[words],
+    press: { verb: 'life-situation', id },
+  }))
   const text = turn.t('menu.text')
-  turn.reply({ outcome: 'menu', text, speak: text, cards: [choicesCard(fill, turn.language, turn.t('menu.title'), [{ choices }])] })
+  turn.reply({
+    outcome: 'menu',
+    text,
+    speak: text,
+    cards: [choicesCard(fill, turn.language, turn.t('menu.title'), [{ choices }])],
+  })
 }
 
 /** The services of a life situation as buttons. */

@@ -13,7 +13,9 @@ export const notThat = (needs: SkillNeeds) =>
       const { state, t } = turn
       state.excluded = [...new Set([...state.excluded, ...state.shown])]
       state.shown = []
-      const found = state.question ? needs.finder.find(needs.areas.withoutPlace(state.question), state.excluded) : { kind: 'nothing' as const }
+      const found = state.question
+        ? needs.finder.find(needs.areas.withoutPlace(state.question), state.excluded)
+        : { kind: 'nothing' as const }
       if (found.kind !== 'nothing') return showFound(needs, turn, found)
       state.misses += 1
       if (state.question && state.misses < 2) return turn.reply({ outcome: 'feedback', text: t('not-that.rephrase') })

@@ -12,7 +12,8 @@ export const notUnderstood = (needs: SkillNeeds) =>
       const { said, state, t } = turn
       if (said.kind === 'event') return
       if (said.kind === 'files' && !textOf(turn)) return turn.reply({ outcome: 'refused', text: t('errors.files') })
-      if (!/\p{L}/u.test(textOf(turn) ?? '')) return turn.reply({ outcome: 'nonsense', text: t('not-found.nonsense'), suggestions: menuButtons(turn) })
+      if (!/\p{L}/u.test(textOf(turn) ?? ''))
+        return turn.reply({ outcome: 'nonsense', text: t('not-found.nonsense'), suggestions: menuButtons(turn) })
       state.question = textOf(turn)
       state.shown = []
       state.excluded = []

@@ -9,7 +9,12 @@ import type { SkillNeeds } from './needs.js'
 export type Shown = { text: string; near?: readonly Match[] }
 
 /** Cards of the services, best first, with buttons for the near ones and for "none of these". What was shown is remembered. */
-export function showMatches({ fill, areas }: SkillNeeds, turn: Turn, matches: readonly Match[], { text, near = [] }: Shown): void {
+export function showMatches(
+  { fill, areas }: SkillNeeds,
+  turn: Turn,
+  matches: readonly Match[],
+  { text, near = [] }: Shown,
+): void {
   const { content, language, t, state } = turn
   const services = matches.flatMap(({ id }) => content.services.get(id) ?? [])
   if (state.question && !state.district) state.district = areas.mentioned(state.question)
@@ -18,7 +23,15 @@ export function showMatches({ fill, areas }: SkillNeeds, turn: Turn, matches: re
   if (asking) state.asksDistrictFor = asking.id
   else delete state.asksDistrictFor
   const cards = services.map((service, at) =>
-    serviceCard(fill, { service, content, language, t, district: state.district, short: at > 0, asksDistrict: service === asking }),
+    serviceCard(fill, {
+      service,
+      content,
+      language,
+      t,
+      district: state.district,
+      short: at > 0,
+      asksDistrict: service === asking,
+    }),
   )
   const shown = [...matches, ...near]
   state.shown = shown.map(({ id }) => id)

@@ -19,14 +19,14 @@ export async function openListening(connectionString: string, log: Log): Promise
 
   const tell = (channel: string, payload: string) => listeners.get(channel)?.forEach((listener) => listener(payload))
   // A channel is a name of ours, never something that came from outside.
-  const subscribe = (channel: string) => client?.query(`listen "${channel}"`).catch((error) => lost(error))
+  const subscribe = (channel: string) => client?.query(`listen "${channel}"`).catch((error: unknown) => lost(error))
 
   const lost = (error: unknown) => {
     const broken = client
     client = undefined
     if (!broken || closed) return
     log.warn({ error }, 'the listening connection to the database was lost')
-    broken.end().catch((failure) => log.debug({ error: failure }, 'the lost connection did not close'))
+    broken.end().catch((failure: unknown) => log.debug({ error: failure }, 'the lost connection did not close'))
     comeBack(FIRST_WAIT_MILLISECONDS)
   }
 

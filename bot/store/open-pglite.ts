@@ -52,7 +52,7 @@ export async function openPglite(dataDir: string | undefined, log: Log): Promise
       executeSql,
       listen(channel, listener) {
         const listening = pglite.listen(channel, listener)
-        listening.catch((error) => log.error({ error }, 'the embedded database does not listen'))
+        listening.catch((error: unknown) => log.error({ error }, 'the embedded database does not listen'))
         return () => void listening.then((stop) => stop())
       },
       async close() {

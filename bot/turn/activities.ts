@@ -48,11 +48,19 @@ function answerActivity(answer: Answer, at: number, turn: Turn, replyToId: strin
     speak: answer.speak ?? answer.text,
     locale: turn.language,
     inputHint: 'acceptingInput',
-    ...(answer.cards?.length ? { attachments: answer.cards.map((content) => ({ contentType: CARD_TYPE, content })), attachmentLayout: 'list' } : {}),
+    ...(answer.cards?.length
+      ? { attachments: answer.cards.map((content) => ({ contentType: CARD_TYPE, content })), attachmentLayout: 'list' }
+      : {}),
     ...(answer.suggestions?.length ? { suggestedActions: { actions: answer.suggestions.map(suggestedAction) } } : {}),
     channelData: { lotsen: label },
   }
 }
 
 // messageBack carries our press as the value, and the title as the person's own line.
-const suggestedAction = ({ title, press }: Suggestion) => ({ type: 'messageBack', title, text: title, displayText: title, value: press })
+const suggestedAction = ({ title, press }: Suggestion) => ({
+  type: 'messageBack',
+  title,
+  text: title,
+  displayText: title,
+  value: press,
+})

@@ -1,4 +1,10 @@
-import type { Commit, ConversationKey, ConversationStore, Inbound as StoredInbound, Loaded } from '../domain/conversations/conversation.js'
+import type {
+  Commit,
+  ConversationKey,
+  ConversationStore,
+  Inbound as StoredInbound,
+  Loaded,
+} from '../domain/conversations/conversation.js'
 import type { StoredActivity } from '../domain/conversations/message.js'
 import { remembered, type State } from '../domain/conversations/state.js'
 import { FRONT_DOOR, type Content } from '../domain/content/content.js'
@@ -81,8 +87,17 @@ async function take(needs: Needs, original: Inbound, given: { up: boolean }): Pr
     // The channel has been told that it failed and may send again: storing now would answer twice.
     if (given.up) throw new Error('The turn was given up')
     if ((await needs.conversations.commit(commit)) !== 'conflict') {
-      needs.log.info({ turn: commit.turn.id, outcome: commit.turn.outcome, ms: commit.turn.milliseconds, channel: inbound.key.channel }, 'turn')
-      return { kind: 'answered', turn: commit.turn.id, inboundId: commit.inbound.activity?.id ?? commit.turn.id, outgoing, repeated: false }
+      needs.log.info(
+        { turn: commit.turn.id, outcome: commit.turn.outcome, ms: commit.turn.milliseconds, channel: inbound.key.channel },
+        'turn',
+      )
+      return {
+        kind: 'answered',
+        turn: commit.turn.id,
+        inboundId: commit.inbound.activity?.id ?? commit.turn.id,
+        outgoing,
+        repeated: false,
+      }
     }
   }
   throw new Error(`The conversation changed under ${TRIES} attempts`)
@@ -103,13 +118,23 @@ function withoutPersonalData(original: Inbound): { inbound: Inbound; masked: rea
   const said = original.said
   const inbound: Inbound = {
     ...original,
-    said: 'text' in said ? { ...said, text: tidy(said.text) } : said.kind === 'press' ? { ...said, press: { ...(maskDeep(said.press, found).value as typeof said.press), verb: said.press.verb } } : said,
+    said:
+      'text' in said
+        ? { ...said, text: tidy(said.text) }
+        : said.kind === 'press'
+          ? { ...said, press: { ...(maskDeep(said.press, found).value as typeof said.press), verb: said.press.verb } }
+          : said,
     ...(original.line === undefined ? {} : { line: tidy(original.line) }),
   }
   return { inbound, masked: [...found] }
 }
 
-function answer(needs: Needs, inbound: Inbound, { conversation }: Loaded, masked: readonly PersonalData[]): { commit: Commit; outgoing: StoredActivity[] } {
+function answer(
+  needs: Needs,
+  inbound: Inbound,
+  { conversation }: Loaded,
+  masked: readonly PersonalData[],
+): { commit: Commit; outgoing: StoredActivity[] } {
   const answering = needs.answering()
   const began = needs.now()
   const state = remembered(conversation?.state)
@@ -148,9 +173,15 @@ function answer(needs: Needs, inbound: Inbound, { conversation }: Loaded, masked
   return { commit, outgoing }
 }
 
-const storedInbound = (key: string, activity: StoredActivity | undefined): StoredInbound => (activity ? { key, activity } : { key })
+const storedInbound = (key: string, activity: StoredActivity | undefined): StoredInbound =>
+  activity ? { key, activity } : { key }
 
-function newTurn(needs: Pick<Needs, 'translate' | 'languages' | 'newId'>, inbound: Inbound, began: State, content: Content): Turn {
+function newTurn(
+  needs: Pick<Needs, 'translate' | 'languages' | 'newId'>,
+  inbound: Inbound,
+  began: State,
+  content: Content,
+): Turn {
   const answers: Answer[] = []
   let state = began
   let language = state.language ?? closest(inbound.locale, needs.languages)
@@ -182,7 +213,10 @@ function newTurn(needs: Pick<Needs, 'translate' | 'languages' | 'newId'>, inboun
 
 /** The language of ours that is nearest to a BCP 47 tag; the first when none is. */
 export const closest = (wish: string | undefined, languages: readonly string[]): string =>
-  languages.find((language) => language === wish) ?? languages.find((language) => language.split('-')[0] === wish?.split('-')[0]?.toLowerCase()) ?? languages[0] ?? 'sv'
+  languages.find((language) => language === wish) ??
+  languages.find((language) => language.split('-')[0] === wish?.split('-')[0]?.toLowerCase()) ??
+  languages[0] ??
+  'sv'
 
 /** Said when nothing could be stored. It is not stored itself, and says that the question may be sent again. */
 function apology(needs: Needs, inbound: Inbound): StoredActivity[] {

@@ -10,7 +10,9 @@ const SHORTEST_IN_A_SENTENCE = 5
 /** Finds the district by the name of an area: alone, or as whole words in a sentence. Letters without dots and rings are understood. */
 export function areaFinder(districts: readonly AreaNames[]) {
   const byName = new Map(districts.flatMap(({ id, names }) => names.map((name) => [tidy(name), id] as const)))
-  const longestFirst = [...byName.keys()].filter((name) => name.length >= SHORTEST_IN_A_SENTENCE).sort((one, other) => other.length - one.length)
+  const longestFirst = [...byName.keys()]
+    .filter((name) => name.length >= SHORTEST_IN_A_SENTENCE)
+    .sort((one, other) => other.length - one.length)
 
   return {
     /** When the text is an answer to "which area?". */

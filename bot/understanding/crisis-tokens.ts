@@ -17,20 +17,52 @@ const ARABIC_MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g
 
 // Keyboards and countries differ in these; no meaning hangs on them. Turkish ı is lost in capitals, and so is its dotted twin.
 const VARIANTS: Readonly<Record<string, string>> = {
-  ı: 'i', æ: 'ä', ø: 'ö', ß: 'ss', ى: 'ي', ی: 'ي', ے: 'ي', ې: 'ي', ک: 'ك', ڪ: 'ك', ة: 'ه', ۀ: 'ه', ە: 'ه', ہ: 'ه', ھ: 'ه', ٱ: 'ا',
-  ґ: 'г', ы: 'и', э: 'е', ё: 'е',
+  ı: 'i',
+  æ: 'ä',
+  ø: 'ö',
+  ß: 'ss',
+  ى: 'ي',
+  ی: 'ي',
+  ے: 'ي',
+  ې: 'ي',
+  ک: 'ك',
+  ڪ: 'ك',
+  ة: 'ه',
+  ۀ: 'ه',
+  ە: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ٱ: 'ا',
+  ґ: 'г',
+  ы: 'и',
+  э: 'е',
+  ё: 'е',
 }
 const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]|i\u0307`, 'gu')
 const HAMZA: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ؤ: 'و', ئ: 'ي' }
 // Letters and digits that stand for letters inside a word: "su1c1de".
-const DISGUISES: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's' }
+const DISGUISES: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+}
 const DISGUISED = /[\p{L}013457@$]*\p{L}[013457@$]+\p{L}[\p{L}013457@$]*/gu
 // Persian writes the sign of the present joined, apart, or with a zero-width space between.
 const PERSIAN_PRESENT = /(?<![\p{L}\p{M}])(ن?مي) (?=\p{L})/gu
 
 /** A word without marks: å to a, ї to і, ł to l. */
 export const withoutMarks = (word: string): string =>
-  word.normalize('NFD').replace(/\p{M}+/gu, '').replace(/ł/g, 'l').replace(/đ/g, 'd').normalize('NFC')
+  word
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/ł/g, 'l')
+    .replace(/đ/g, 'd')
+    .normalize('NFC')
 
 /** Small letters, one form of each letter, nothing that cannot be seen. Punctuation is kept. */
 export const sameLetters = (text: string): string =>
@@ -48,7 +80,9 @@ export const sameLetters = (text: string): string =>
 /** The words of a text, in order. */
 export function tokensOf(text: string): Token[] {
   const shown = sameLetters(text).replace(DISGUISED, (word) => word.replace(/[013457@$]/g, (sign) => DISGUISES[sign] ?? sign))
-  return shown.split(SENTENCE_END).flatMap((sentence, number) => joinLetters(sentence.match(WORD) ?? []).map((word) => tokenOf(word, number)))
+  return shown
+    .split(SENTENCE_END)
+    .flatMap((sentence, number) => joinLetters(sentence.match(WORD) ?? []).map((word) => tokenOf(word, number)))
 }
 
 function tokenOf(word: string, sentence: number): Token {

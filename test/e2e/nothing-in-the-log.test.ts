@@ -16,15 +16,29 @@ it('writes nothing of what people say, in any channel, to the log', async () => 
   const lines: string[] = []
   const sink = new Writable({ write: (piece: Buffer, _encoding, done) => (lines.push(piece.toString()), done()) })
   const env = readEnvironment({ PORT: '0', DATA_DIR: mkdtempSync(join(tmpdir(), 'lotsen-log-')), LOG_LEVEL: 'debug' })
-  const lotsen = await compose(configFrom(env, projectFolder), secretsFrom(env), createLog('debug', sink), { inMemory: true, clockwork: false })
+  const lotsen = await compose(configFrom(env, projectFolder), secretsFrom(env), createLog('debug', sink), {
+    inMemory: true,
+    clockwork: false,
+  })
   try {
     const form = (path: string, fields: Record<string, string>) =>
-      fetch(`${lotsen.url}${path}`, { method: 'POST', redirect: 'manual', headers: { origin: lotsen.url }, body: new URLSearchParams(fields) })
+      fetch(`${lotsen.url}${path}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: lotsen.url },
+        body: new URLSearchParams(fields),
+      })
     await ask(lotsen.url, { id: 'm', text: `förskola ${MARKER}` })
     await fetch(`${lotsen.url}/api/messages`, { method: 'POST', body: `{"text":"${MARKER}` })
     await form('/say', { text: `förskola ${MARKER}`, id: 'f' })
     await form('/press', { activity: MARKER, card: '0', action: MARKER })
-    const token = (await (await fetch(`${lotsen.url}/api/token`, { method: 'POST', headers: { origin: lotsen.url, 'content-type': 'application/json' }, body: '{"start":true}' })).json()) as {
+    const token = (await (
+      await fetch(`${lotsen.url}/api/token`, {
+        method: 'POST',
+        headers: { origin: lotsen.url, 'content-type': 'application/json' },
+        body: '{"start":true}',
+      })
+    ).json()) as {
       token: string
       conversationId: string
     }

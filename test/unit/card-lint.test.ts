@@ -16,7 +16,10 @@ import { projectFolder, realContent } from '../fixtures/content.js'
 type MicrosoftsParser = {
   Versions: Record<'v1_5', unknown>
   SerializationContext: new (version: unknown) => { eventCount: number; getEventAt(at: number): { message: string } }
-  AdaptiveCard: new () => { parse(card: unknown, context: unknown): void; validateProperties(): { validationEvents: { message: string }[] } }
+  AdaptiveCard: new () => {
+    parse(card: unknown, context: unknown): void
+    validateProperties(): { validationEvents: { message: string }[] }
+  }
 }
 const AdaptiveCards = createRequire(import.meta.url)('adaptivecards') as MicrosoftsParser
 
@@ -34,15 +37,28 @@ function everyCard(): [string, Card][] {
   return languages.flatMap((language) => {
     const t = translate(language)
     const services = [...content.services.values()].flatMap((service) => [
-      [`service ${service.id} ${language}`, serviceCard(fill, { service, content, language, t, short: false, asksDistrict: service.responsible.byDistrict })],
-      [`service ${service.id} ${language}, short`, serviceCard(fill, { service, content, language, t, district: 'unknown', short: true, asksDistrict: false })],
+      [
+        `service ${service.id} ${language}`,
+        serviceCard(fill, { service, content, language, t, short: false, asksDistrict: service.responsible.byDistrict }),
+      ],
+      [
+        `service ${service.id} ${language}, short`,
+        serviceCard(fill, { service, content, language, t, district: 'unknown', short: true, asksDistrict: false }),
+      ],
     ]) as [string, Card][]
     const points = [...content.contact.values()]
     const ways = [...content.ways.values()]
-    const choices = [...content.lifeSituations.values()].map(({ id, name }) => ({ id, title: name.sv, press: { verb: 'life-situation', id } }))
+    const choices = [...content.lifeSituations.values()].map(({ id, name }) => ({
+      id,
+      title: name.sv,
+      press: { verb: 'life-situation', id },
+    }))
     return [
       ...services,
-      [`contacts ${language}`, contactsCard(fill, { title: t('contact.title'), points: points.slice(0, 8), ways: ways.slice(0, 4), language, t })],
+      [
+        `contacts ${language}`,
+        contactsCard(fill, { title: t('contact.title'), points: points.slice(0, 8), ways: ways.slice(0, 4), language, t }),
+      ],
       [`choices ${language}`, choicesCard(fill, language, t('menu.title'), [{ choices }])],
     ] as [string, Card][]
   })
@@ -70,7 +86,9 @@ describe('card templates', () => {
 
   it.each(templates)('%s has no words in it', (file) => {
     const template: unknown = JSON.parse(readFileSync(join(templatesFolder, file), 'utf8'))
-    const said = partsOf(template).flatMap((part) => ['text', 'title', 'label', 'placeholder', 'errorMessage', 'speak', 'altText', 'value'].map((name) => part[name]))
+    const said = partsOf(template).flatMap((part) =>
+      ['text', 'title', 'label', 'placeholder', 'errorMessage', 'speak', 'altText', 'value'].map((name) => part[name]),
+    )
     const literal = said.filter((text) => typeof text === 'string' && /\p{L}/u.test(text.replace(/\$\{[^}]*\}/g, '')))
     expect(literal).toEqual([])
   })
@@ -88,7 +106,13 @@ describe('every card that can be shown', () => {
 
   it('is version 1.5, has something to read aloud, and says its language and direction', () => {
     for (const [name, { version, speak, lang, rtl }] of cards)
-      expect([name, version, Boolean(speak?.trim()), lang, rtl]).toEqual([name, '1.5', true, expect.any(String), lang === 'ar-XB'])
+      expect([name, version, Boolean(speak?.trim()), lang, rtl]).toEqual([
+        name,
+        '1.5',
+        true,
+        expect.any(String),
+        lang === 'ar-XB',
+      ])
   })
 
   it('fits in 28 kB as UTF-16', () => {
@@ -97,14 +121,20 @@ describe('every card that can be shown', () => {
   })
 
   it("is accepted by Microsoft's own parser for version 1.5", () => {
-    const complaints = cards.filter((_, at) => at % 7 === 0).flatMap(([name, card]) => complaintsOf(card).map((complaint) => `${name}: ${complaint}`))
+    const complaints = cards
+      .filter((_, at) => at % 7 === 0)
+      .flatMap(([name, card]) => complaintsOf(card).map((complaint) => `${name}: ${complaint}`))
     expect(complaints).toEqual([])
   })
 
   it('has a label on every input, and a fallback on every Action.Execute', () => {
     const bare = cards.flatMap(([name, card]) =>
       partsOf(card)
-        .filter(({ type, label, fallback }) => (String(type).startsWith('Input.') && !label) || (type === 'Action.Execute' && (fallback as Part | undefined)?.['type'] !== 'Action.Submit'))
+        .filter(
+          ({ type, label, fallback }) =>
+            (String(type).startsWith('Input.') && !label) ||
+            (type === 'Action.Execute' && (fallback as Part | undefined)?.['type'] !== 'Action.Submit'),
+        )
         .map(({ type }) => `${name}: ${String(type)}`),
     )
     expect(bare).toEqual([])

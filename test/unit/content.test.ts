@@ -30,19 +30,23 @@ describe('the content of the product', () => {
 
   it('has at least twelve Swedish and six English ways of asking for each service', async () => {
     const { services } = await realContent()
-    for (const { id, phrases } of services.values()) expect([id, phrases.sv.length >= 12, phrases.en.length >= 6]).toEqual([id, true, true])
+    for (const { id, phrases } of services.values())
+      expect([id, phrases.sv.length >= 12, phrases.en.length >= 6]).toEqual([id, true, true])
   })
 
   it('offers no link to the service that the facts do not bear out', async () => {
     const { services } = await realContent()
     const withButton = [...services.values()].filter(({ link }) => link.kind === 'service')
     expect(withButton.length).toBeGreaterThan(0)
-    for (const service of withButton) expect([service.id, service.source.url !== null || isConfirmed(service)]).toEqual([service.id, true])
+    for (const service of withButton)
+      expect([service.id, service.source.url !== null || isConfirmed(service)]).toEqual([service.id, true])
   })
 
   it('marks every amount of money in a note as weak', async () => {
     const { services } = await realContent()
-    const amounts = [...services.values()].flatMap(({ id, notes }) => notes.filter(({ sv, weak }) => /\d\s*(kr|kronor)\b/.test(sv) && !weak).map(() => id))
+    const amounts = [...services.values()].flatMap(({ id, notes }) =>
+      notes.filter(({ sv, weak }) => /\d\s*(kr|kronor)\b/.test(sv) && !weak).map(() => id),
+    )
     expect(amounts).toEqual([])
   })
 })
@@ -57,9 +61,16 @@ describe('a content file that is wrong', () => {
   const good = files.find(({ id }) => id === 'preschool-apply')!.text
 
   it('stops the start with file, line, field and reason when it never was right', async () => {
-    spoil(good.replace('login: bankid', 'login: maybe').replace('login: login', 'login: maybe').replace('login: unknown', 'login: maybe'))
+    spoil(
+      good
+        .replace('login: bankid', 'login: maybe')
+        .replace('login: login', 'login: maybe')
+        .replace('login: unknown', 'login: maybe'),
+    )
     const line = good.split('\n').findIndex((text) => text.startsWith('login:')) + 1
-    await expect(readContent(place, memoryStores().contents, now)).rejects.toThrow(`content/services/preschool-apply.yaml:${line}: login: `)
+    await expect(readContent(place, memoryStores().contents, now)).rejects.toThrow(
+      `content/services/preschool-apply.yaml:${line}: login: `,
+    )
   })
 
   it('says the line of broken YAML', async () => {
@@ -78,7 +89,14 @@ describe('a content file that is wrong', () => {
 
   it('does not come in while the bot runs, and comes in when it is mended', async () => {
     const { contents } = memoryStores()
-    const kept = await keepContent({ folder: place, contents, derive: (content) => content, pollSeconds: 3600, now, log: silentLog })
+    const kept = await keepContent({
+      folder: place,
+      contents,
+      derive: (content) => content,
+      pollSeconds: 3600,
+      now,
+      log: silentLog,
+    })
     spoil('id: [')
     await kept.look()
     expect(kept.current().problems).toHaveLength(1)
@@ -92,6 +110,8 @@ describe('a content file that is wrong', () => {
 
   it('is refused when its name is not its id', async () => {
     writeFileSync(join(place, 'services/other.yaml'), good)
-    await expect(readContent(place, memoryStores().contents, now)).rejects.toThrow('content/services/other.yaml:1: id: is "preschool-apply"')
+    await expect(readContent(place, memoryStores().contents, now)).rejects.toThrow(
+      'content/services/other.yaml:1: id: is "preschool-apply"',
+    )
   })
 })

@@ -7,7 +7,11 @@ import { projectFolder } from '../fixtures/content.js'
 
 describe('the environment', () => {
   it('needs nothing to be set', () => {
-    expect(configFrom(readEnvironment({}), projectFolder)).toMatchObject({ port: 3978, host: '127.0.0.1', languages: ['sv', 'en'] })
+    expect(configFrom(readEnvironment({}), projectFolder)).toMatchObject({
+      port: 3978,
+      host: '127.0.0.1',
+      languages: ['sv', 'en'],
+    })
   })
 
   it.each([
@@ -25,7 +29,9 @@ describe('the environment', () => {
   })
 
   it('never repeats a value, which may be secret', () => {
-    expect(() => readEnvironment({ TOKEN_KEY: 'hemligt' })).toThrow(expect.objectContaining({ message: expect.not.stringContaining('hemligt') }))
+    expect(() => readEnvironment({ TOKEN_KEY: 'hemligt' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('hemligt') }),
+    )
   })
 
   it('names every variable that is wrong at once', () => {
@@ -37,7 +43,9 @@ describe('the environment', () => {
   })
 
   it('is documented whole, and nothing else is', () => {
-    const documented = [...readFileSync(join(projectFolder, 'docs/running.md'), 'utf8').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name)
+    const documented = [...readFileSync(join(projectFolder, 'docs/running.md'), 'utf8').matchAll(/^\| `([A-Z_]+)`/gm)].map(
+      ([, name]) => name,
+    )
     expect(documented.sort()).toEqual(Object.keys(Environment.shape).sort())
   })
 })

@@ -30,7 +30,7 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
   const status = statusLine(line, box, words['try-again'])
   const waiting = waitingFor(status, { looking: words.looking, slow: words.slow })
   /** What could not be sent, so that the same text gets the same id: the first try may have come through after all. */
-  let failed: Sending | undefined
+  let failed: Sending | undefined = box.defaultValue.trim() ? { id: hiddenId.value, text: box.defaultValue.trim() } : undefined
   let isCutOff = false
   let queue = Promise.resolve()
 
@@ -142,9 +142,9 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
   return {
     say,
     press: ({ line: text, press }: Pressed): void => send({ id: newId(), text, press }),
-    goOn: listening.restart,
+    goOn: (): void => listening.restart(),
     cutOff: () => onTrouble(true),
-    stop: listening.stop,
+    stop: (): void => listening.stop(),
     sayThisTabOnly: () => status.say('connection', words['this-tab-only']),
   }
 }

@@ -66,9 +66,5 @@ function keepAwake(talk: Pick<ReturnType<typeof chat>, 'goOn' | 'cutOff'>): void
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
 }
 
-try {
-  start()
-} catch (error) {
-  // The forms do the whole job without us; whoever looks into it finds why.
-  console.error(error)
-}
+// What is thrown here ends up in the browser's console, and nothing else happens: listeners are added when nothing can fail any more.
+start()

@@ -19,7 +19,7 @@ export function leaving(leaveTo: string, stop: () => void) {
     // Sent even though the page is on its way out; nobody waits for the answer.
     const told = fetch(form.getAttribute('action') ?? '/leave', {
       method: 'POST',
-      body: new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])),
+      body: new URLSearchParams(fieldsOf(form)),
       keepalive: true,
       redirect: 'manual',
     })
@@ -28,6 +28,9 @@ export function leaving(leaveTo: string, stop: () => void) {
     go()
   }
 }
+
+const fieldsOf = (form: HTMLFormElement): [string, string][] =>
+  [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
 
 /** In a frame the whole window leaves: the page around it tells as much about the person as the chat does. */
 function leave(leaveTo: string): void {

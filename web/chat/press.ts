@@ -32,14 +32,15 @@ function pageButton(data: FormData): PressData | undefined {
 
 /** Inputs as a card sends them: by their ids, several choices with commas between, a box that is not ticked by its "off" value. */
 function inputsOf(form: HTMLFormElement): Record<string, string> {
-  const data = new FormData(form)
-  const off = [...form.elements].flatMap((box) =>
-    box instanceof HTMLInputElement && box.dataset['off'] ? [[idOf(box.name), box.dataset['off']]] : [],
-  )
-  const given = [...new Set(data.keys())]
-    .filter((name) => name.startsWith(INPUT))
-    .map((name) => [idOf(name), data.getAll(name).join(',')])
-  return Object.fromEntries([...off, ...given])
+  const values: Record<string, string> = {}
+  for (const box of form.elements)
+    if (box instanceof HTMLInputElement && box.dataset['off']) values[idOf(box.name)] = box.dataset['off']
+  const given = new Map<string, string[]>()
+  for (const [name, value] of new FormData(form)) {
+    if (name.startsWith(INPUT) && typeof value === 'string') given.set(name, [...(given.get(name) ?? []), value])
+  }
+  given.forEach((all, name) => (values[idOf(name)] = all.join(',')))
+  return values
 }
 
 const idOf = (name: string): string => name.slice(INPUT.length)

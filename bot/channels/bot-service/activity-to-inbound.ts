@@ -104,7 +104,8 @@ function executedIn(value: unknown): Given {
 /** What was written, without the bot's own name, which Teams wants at the head of every message in a group. */
 function textOf({ text, entities, recipient }: BotActivity): string {
   let written = text ?? ''
-  for (const { mentioned, text: mention } of entities) if (mentioned.id === recipient?.id) written = written.replaceAll(mention, ' ')
+  for (const { mentioned, text: mention } of entities)
+    if (mentioned.id === recipient?.id) written = written.replaceAll(mention, ' ')
   return written
     .replace(/<at[^>]*>(.*?)<\/at>/g, '$1')
     .replaceAll('&nbsp;', ' ')

@@ -28,7 +28,11 @@ export class Adapter extends CloudAdapter {
   }
 
   /** Runs a turn for an activity that has been believed. Resolves to what the response says, undefined for a bare 200. */
-  run(believed: Believed, activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+  run(
+    believed: Believed,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
     return this.processActivity(believed, activity, logic)
   }
 }

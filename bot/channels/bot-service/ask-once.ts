@@ -1,7 +1,10 @@
 /** The part of Azure's client that we turn; botbuilder keeps it private and offers no option for it. */
 type Pipeline = {
   removePolicy(options: { phase: 'Retry' }): unknown
-  addPolicy(policy: { name: string; sendRequest(request: { timeout: number }, next: (request: object) => Promise<unknown>): Promise<unknown> }): void
+  addPolicy(policy: {
+    name: string
+    sendRequest(request: { timeout: number }, next: (request: object) => Promise<unknown>): Promise<unknown>
+  }): void
 }
 
 const TIMEOUT_MILLISECONDS = 15_000

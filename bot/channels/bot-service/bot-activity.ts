@@ -15,7 +15,10 @@ export const BotActivity = z.object({
   type: z.string().min(1).max(100),
   id: Id.nullish(),
   channelId: z.string().min(1).max(50),
-  serviceUrl: z.url({ protocol: /^https?$/ }).max(1000).nullish(),
+  serviceUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .nullish(),
   conversation: z.object({
     id: Id,
     conversationType: optional(50),

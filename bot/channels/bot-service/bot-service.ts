@@ -33,7 +33,9 @@ export function botService(needs: BotServiceNeeds): Door & { send: Send } {
   const adapter = new Adapter({ botService: configured, password: needs.password, credentials: needs.credentials })
   return {
     mount(server: Server) {
-      server.post('/api/messages', async (request: Request, response: Response) => write(response, await answerTo(needs, adapter, request)))
+      server.post('/api/messages', async (request: Request, response: Response) =>
+        write(response, await answerTo(needs, adapter, request)),
+      )
     },
     send: sender({ adapter, appId: configured?.appId ?? '', log: needs.log }),
   }
@@ -82,7 +84,9 @@ async function run({ needs, activity, meaning }: Turning, inContext: Run): Promi
 const unauthorized = (): HttpAnswer => problem(401, 'Unauthorized', 'A valid token of the channel service is needed.')
 
 const wrongInTheOpen = ({ serviceUrl }: BotActivity): HttpAnswer | undefined =>
-  serviceUrl && !isLoopbackUrl(serviceUrl) ? problem(403, 'ForeignServiceUrl', 'Without an app id answers go to this machine only.') : undefined
+  serviceUrl && !isLoopbackUrl(serviceUrl)
+    ? problem(403, 'ForeignServiceUrl', 'Without an app id answers go to this machine only.')
+    : undefined
 
 // Microsoft's validation skips the comparison with the token when the address is missing.
 const wrongBehindTheService = ({ serviceUrl }: BotActivity): HttpAnswer | undefined =>

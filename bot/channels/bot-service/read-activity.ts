@@ -15,7 +15,8 @@ export async function readActivity(request: IncomingMessage): Promise<ReadActivi
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
     return { problem: problem(415, 'UnsupportedMediaType', 'The body must be application/json.') }
   const bytes = await readBytes(request, LARGEST_BODY_BYTES)
-  if (bytes === 'too-large') return { problem: problem(413, 'MessageSizeTooBig', `The body is larger than ${LARGEST_BODY_BYTES} bytes.`) }
+  if (bytes === 'too-large')
+    return { problem: problem(413, 'MessageSizeTooBig', `The body is larger than ${LARGEST_BODY_BYTES} bytes.`) }
   const raw = parsed(bytes.toString('utf8'))
   if (raw === undefined) return { problem: problem(400, 'BadSyntax', 'The body is not readable as a JSON object.') }
   const { data, error } = BotActivity.safeParse(raw)

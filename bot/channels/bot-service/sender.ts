@@ -30,7 +30,12 @@ export const sender =
 
 const referenceOf = ({ conversation, ...address }: ReturnAddress): Partial<ConversationReference> => ({
   ...address,
-  conversation: { ...conversation, name: '', conversationType: conversation.conversationType ?? '', isGroup: conversation.isGroup ?? false },
+  conversation: {
+    ...conversation,
+    name: '',
+    conversationType: conversation.conversationType ?? '',
+    isGroup: conversation.isGroup ?? false,
+  },
   bot: { id: address.bot.id, name: address.bot.name ?? '' },
   user: { id: address.user.id, name: '' },
 })

@@ -23,8 +23,13 @@ const forClients = (attachment: StoredAttachment, base: string): StoredAttachmen
 function withSubmit(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(withSubmit)
   if (typeof part !== 'object' || part === null) return part
-  const same = Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, key === 'data' ? inner : withSubmit(inner)]))
-  if (same['type'] !== 'Action.Execute') return same
-  const { verb, data, fallback: _, ...rest } = same
-  return { ...rest, type: 'Action.Submit', data: { ...(typeof data === 'object' ? data : {}), verb } }
+  const fields: [string, unknown][] = Object.entries(part)
+  const isExecute = fields.some(([key, value]) => key === 'type' && value === 'Action.Execute')
+  const same = Object.fromEntries(fields.map(([key, inner]) => [key, key === 'data' ? inner : withSubmit(inner)]))
+  return isExecute ? submitOf(same) : same
+}
+
+function submitOf(execute: Record<string, unknown>): Record<string, unknown> {
+  const rest = Object.fromEntries(Object.entries(execute).filter(([key]) => key !== 'verb' && key !== 'fallback'))
+  return { ...rest, type: 'Action.Submit', data: { ...(typeof execute['data'] === 'object' ? execute['data'] : {}), verb: execute['verb'] } }
 }

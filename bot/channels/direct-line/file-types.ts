@@ -49,7 +49,7 @@ export const bareType = (contentType: string | undefined): string => (contentTyp
 /** A file's name without folders, control characters and more length than anyone reads. */
 export function safeName(given: string | undefined): string {
   const last = (given ?? '').split(/[\\/]/).at(-1) ?? ''
-  // eslint-disable-next-line no-control-regex -- these are what is taken away
+
   const clean = last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069"]/g, '').trim()
   return clean.slice(-100) || 'file'
 }

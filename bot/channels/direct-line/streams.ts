@@ -19,12 +19,12 @@ const UNREAD_BYTES = 4 * 1024 * 1024
 /** The sockets that listen on this instance. */
 export type Streams = {
   /** True when the request was for a stream. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
   /** Tells everybody in the conversation that the bot is at work. Not stored. */
-  showTyping(conversation: string): void
+  showTyping: (conversation: string) => void
   /** Sends what could not be stored, to those who listen now. */
-  showUnstored(conversation: string, activities: readonly StoredActivity[]): void
-  close(): Promise<void>
+  showUnstored: (conversation: string, activities: readonly StoredActivity[]) => void
+  close: () => Promise<void>
 }
 
 type Needs = Pick<DirectLineNeeds, 'config' | 'conversations' | 'waking' | 'now' | 'log' | 'newId'> & {

@@ -112,7 +112,7 @@ function messagesHtml({ messages, t, language, framed }: PageView): string {
 }
 
 /** The box. What went wrong stands above it, is read aloud, and belongs to the box when the text is to blame. */
-function sayHtml({ t, config, formId, text, problem, isTextWrong, messages }: PageView): string {
+function sayHtml({ t, formId, text, problem, isTextWrong, messages }: PageView): string {
   const wrong = isTextWrong ? ' aria-invalid="true" aria-describedby="status"' : ''
   const showNew = messages.length > 0 ? `<noscript><p><a href="/">${escapeHtml(t('page.show-new'))}</a></p></noscript>` : ''
   return `<form id="say" method="post" action="/say">

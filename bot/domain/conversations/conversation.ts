@@ -105,5 +105,10 @@ export interface ConversationStore extends ConversationReader {
   /** Lets go of the lease; with `retryAt`, nobody tries before then. `gone`: the address is dead, never try again. */
   release(key: ConversationKey, after: { retryAt?: Date; gone?: boolean }): Promise<void>
   /** Deletes what is past its time; returns the numbers of conversations and uploads deleted. */
-  deleteExpired(limits: { ordinaryBefore: Date; sharedBefore: Date; uploadsBefore: Date; countersBefore: Date }): Promise<{ conversations: number; uploads: number }>
+  deleteExpired(limits: {
+    ordinaryBefore: Date
+    sharedBefore: Date
+    uploadsBefore: Date
+    countersBefore: Date
+  }): Promise<{ conversations: number; uploads: number }>
 }

@@ -20,7 +20,13 @@ export const State = z.object({
 })
 export type State = z.infer<typeof State>
 
-export const freshState = (language?: string): State => ({ v: 1, shown: [], excluded: [], misses: 0, ...(language ? { language } : {}) })
+export const freshState = (language?: string): State => ({
+  v: 1,
+  shown: [],
+  excluded: [],
+  misses: 0,
+  ...(language ? { language } : {}),
+})
 
 type Old = { v?: number } & Record<string, unknown>
 // Step n makes version n of version n - 1. A step that has shipped is never edited; the next is added.

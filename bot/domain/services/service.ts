@@ -12,7 +12,14 @@ export const HttpsUrl = z.string().regex(/^https:\/\/[^\s]+$/, 'a web address th
 export const LOGINS = ['bankid', 'login', 'none', 'unknown'] as const
 
 /** Where the facts were read. Only `city` and `other-authority` are shown as certain. */
-export const SOURCE_KINDS = ['city', 'other-authority', 'third-party', 'quoted-elsewhere', 'copy-on-unrelated-domain', 'general-knowledge'] as const
+export const SOURCE_KINDS = [
+  'city',
+  'other-authority',
+  'third-party',
+  'quoted-elsewhere',
+  'copy-on-unrelated-domain',
+  'general-knowledge',
+] as const
 
 /** A fact worth showing; a weak one is shown together with "check with the city". */
 const Note = z.strictObject({ sv: z.string().min(1), en: z.string().min(1), weak: z.boolean() })

@@ -16,7 +16,9 @@ describe('the Bot Framework endpoint without an app id', () => {
   it('answers a program on this machine', async () => {
     const { status, body } = await service.post(aBotActivity({ deliveryMode: 'expectReplies' }))
     expect(status).toBe(200)
-    expect(body.activities).toMatchObject([{ type: 'message', text: 'You said hej', replyToId: 'activity-1', recipient: { id: '29:person' } }])
+    expect(body.activities).toMatchObject([
+      { type: 'message', text: 'You said hej', replyToId: 'activity-1', recipient: { id: '29:person' } },
+    ])
   })
 
   it.each([
@@ -29,23 +31,28 @@ describe('the Bot Framework endpoint without an app id', () => {
     ['', 'NotLocal'],
   ])('tells who is on this machine: %s', (address, code) => expect(refusedByOpenDoor(request(address))).toBe(code))
 
-  it.each(['X-Forwarded-For', 'X-Forwarded-Proto', 'Forwarded', 'Via'])('refuses what somebody else sent on, seen by %s', async (header) => {
-    const { status, body } = await service.post(aBotActivity({ id: header }), { [header]: '192.0.2.7' })
-    expect([status, body.error.code]).toEqual([403, 'Forwarded'])
-  })
+  it.each(['X-Forwarded-For', 'X-Forwarded-Proto', 'Forwarded', 'Via'])(
+    'refuses what somebody else sent on, seen by %s',
+    async (header) => {
+      const { status, body } = await service.post(aBotActivity({ id: header }), { [header]: '192.0.2.7' })
+      expect([status, body.error.code]).toEqual([403, 'Forwarded'])
+    },
+  )
 
   it('refuses a page of the web that is open in a browser here', async () => {
     const { status, body } = await service.post(aBotActivity(), { Origin: 'https://elsewhere.example' })
     expect([status, body.error.code]).toEqual([403, 'ForeignOrigin'])
   })
 
-  it.each(['https://smba.trafficmanager.net/emea/', 'http://localhost.example/', 'http://127.0.0.1.example/', 'http://[2001:db8::1]/'])(
-    'sends nothing off this machine: %s',
-    async (serviceUrl) => {
-      const { status, body } = await service.post(aBotActivity({ serviceUrl }))
-      expect([status, body.error.code]).toEqual([403, 'ForeignServiceUrl'])
-    },
-  )
+  it.each([
+    'https://smba.trafficmanager.net/emea/',
+    'http://localhost.example/',
+    'http://127.0.0.1.example/',
+    'http://[2001:db8::1]/',
+  ])('sends nothing off this machine: %s', async (serviceUrl) => {
+    const { status, body } = await service.post(aBotActivity({ serviceUrl }))
+    expect([status, body.error.code]).toEqual([403, 'ForeignServiceUrl'])
+  })
 })
 
 describe('what is posted to the Bot Framework endpoint', () => {
@@ -79,7 +86,12 @@ describe('what is posted to the Bot Framework endpoint', () => {
   })
 
   it('is answered with a bare 200 when there is nothing to say', async () => {
-    for (const quiet of [{ type: 'typing' }, { type: 'messageReaction' }, { type: 'message', text: '' }, { type: 'event', name: 'other' }])
+    for (const quiet of [
+      { type: 'typing' },
+      { type: 'messageReaction' },
+      { type: 'message', text: '' },
+      { type: 'event', name: 'other' },
+    ])
       expect(await service.post(aBotActivity(quiet))).toEqual({ status: 200, body: undefined })
   })
 
@@ -91,7 +103,11 @@ describe('what is posted to the Bot Framework endpoint', () => {
     const value = { action: { type: 'Action.Execute', verb: 'menu', data: { verb: 'menu' } }, trigger: 'manual' }
     const { status, body } = await service.post(aBotActivity({ type: 'invoke', id: 'press', name: 'adaptiveCard/action', value }))
     expect(status).toBe(200)
-    expect(body).toEqual({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'You said {"verb":"menu"}' })
+    expect(body).toEqual({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value: 'You said {"verb":"menu"}',
+    })
   })
 
   it('keeps no character that a database cannot', async () => {

@@ -54,9 +54,12 @@ describe('the Bot Framework endpoint with an app id', () => {
     expect(JSON.stringify(body)).not.toMatch(/key|audience|claim|expired/i)
   })
 
-  it.each(['nonsense', 'Bearer', 'Bearer a.b.c', 'Basic YTpi', 'Bearer e30.e30.e30'])('refuses a header that holds no token: %s', async (authorization) => {
-    expect((await service.post(aBotActivity({ serviceUrl: channel.serviceUrl }), { authorization })).status).toBe(401)
-  })
+  it.each(['nonsense', 'Bearer', 'Bearer a.b.c', 'Basic YTpi', 'Bearer e30.e30.e30'])(
+    'refuses a header that holds no token: %s',
+    async (authorization) => {
+      expect((await service.post(aBotActivity({ serviceUrl: channel.serviceUrl }), { authorization })).status).toBe(401)
+    },
+  )
 
   it('refuses an activity that does not say where answers go, since the token cannot be compared with it', async () => {
     const { status, body } = await ask({}, { serviceUrl: undefined })
@@ -69,7 +72,10 @@ describe('the Bot Framework endpoint with an app id', () => {
   })
 
   it('asks for patience when the keys cannot be fetched', async () => {
-    const lost = await openBotService({ config: { botService: { appId: APP, openIdMetadata: 'http://127.0.0.1:9/openid' } }, password: 'x' })
+    const lost = await openBotService({
+      config: { botService: { appId: APP, openIdMetadata: 'http://127.0.0.1:9/openid' } },
+      password: 'x',
+    })
     const token = await provider.token({ serviceurl: channel.serviceUrl })
     const { status } = await lost.post(aBotActivity({ serviceUrl: channel.serviceUrl }), { authorization: `Bearer ${token}` })
     await lost.close()

@@ -29,8 +29,8 @@ describe('A posted activity', () => {
   it('is from the user of the token, whoever it says, and nobody has a name', async () => {
     await door.say(started, { text: 'hello', from: { id: 'dl_another', name: 'A Name' } })
     const [own] = await lines()
-    expect(own.from).toEqual({ id: expect.stringMatching(/^dl_/), role: 'user' })
-    expect(own.from.id).not.toBe('dl_another')
+    expect(own!.from).toEqual({ id: expect.stringMatching(/^dl_/), role: 'user' })
+    expect(own!.from.id).not.toBe('dl_another')
   })
 
   it('sent twice with one clientActivityID is one turn with one id', async () => {
@@ -38,7 +38,7 @@ describe('A posted activity', () => {
     const [first, second] = [await door.say(started, activity), await door.say(started, activity)]
     expect(second).toMatchObject({ status: 200, body: first.body })
     expect(await lines()).toHaveLength(2)
-    expect((await lines())[0].channelData).toEqual({ clientActivityID: 'mine-1' })
+    expect((await lines())[0]!.channelData).toEqual({ clientActivityID: 'mine-1' })
   })
 
   it.each([
@@ -55,7 +55,7 @@ describe('A posted activity', () => {
     ['text with a character that no database keeps', { text: 'he\u0000llo \ud800!' }, 'hello \ufffd!'],
   ])('is understood as %s', async (_, activity, said) => {
     expect((await door.say(started, activity)).status).toBe(200)
-    expect((await lines()).at(-1).text).toBe(`You said ${said}`)
+    expect((await lines()).at(-1)!.text).toBe(`You said ${said}`)
   })
 
   it.each([
@@ -67,7 +67,7 @@ describe('A posted activity', () => {
     ['a type that clients cannot send', { type: 'conversationUpdate' }],
     ['an event without a name', { type: 'event' }],
     ['no type', { type: undefined }],
-    ['nested beyond reason', { value: JSON.parse('['.repeat(100) + ']'.repeat(100)) }],
+    ['nested beyond reason', { value: JSON.parse('['.repeat(100) + ']'.repeat(100)) as unknown }],
   ])('with %s is refused', async (_, activity) => {
     expect(await door.say(started, activity)).toMatchObject({ status: 400, body: { error: { code: 'BadArgument' } } })
     expect(await lines()).toEqual([])

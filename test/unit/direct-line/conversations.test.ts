@@ -33,7 +33,7 @@ describe('A token', () => {
 
   it('carries the user that the server named, and never the name', async () => {
     const { token } = (await generate({ user: { id: 'dl_someone', name: 'A Name' } })).body
-    const claims = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString())
+    const claims = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString())
     expect(claims.user).toBe('dl_someone')
     expect(JSON.stringify(claims)).not.toContain('A Name')
   })
@@ -146,7 +146,7 @@ describe('A conversation', () => {
     expect(await door.say(started, { text: 'hello' })).toMatchObject(gone)
     expect(await door.get(`${BASE}/conversations/${started.conversationId}`, started)).toMatchObject(gone)
     expect(await door.post(`${BASE}/conversations`, started)).toMatchObject(gone)
-    expect((await door.read(started)).body.activities.at(-1).type).toBe('endOfConversation')
+    expect((await door.read(started)).body.activities.at(-1)!.type).toBe('endOfConversation')
   })
 
   it('takes a broken body for what it is', async () => {

@@ -32,12 +32,12 @@ describe('A file', () => {
   it('alone becomes a message with an attachment that can be fetched', async () => {
     const sent = await sendOne(PNG, 'image/png')
     const [own, answer] = await lines()
-    expect(sent).toMatchObject({ status: 200, body: { id: own.id } })
-    expect(own.attachments).toEqual([
+    expect(sent).toMatchObject({ status: 200, body: { id: own!.id } })
+    expect(own!.attachments).toEqual([
       { contentType: 'image/png', name: 'plan.png', contentUrl: expect.stringMatching(`^${door.url}/v3/`) },
     ])
-    expect(answer.text).toBe('You said plan.png 28')
-    const fetched = await fetch(own.attachments[0].contentUrl)
+    expect(answer!.text).toBe('You said plan.png 28')
+    const fetched = await fetch(own!.attachments[0]!.contentUrl)
     expect(Buffer.from(await fetched.arrayBuffer())).toEqual(PNG)
     expect(Object.fromEntries(fetched.headers)).toMatchObject({
       'content-type': 'image/png',
@@ -59,20 +59,20 @@ describe('A file', () => {
       text: 'here they are one.png 28 två.txt 13',
       channelData: { clientActivityID: 'mine' },
     })
-    expect(own.attachments.map(({ name }: { name: string }) => name)).toEqual(['one.png', 'två.txt'])
-    expect(answer.text).toContain('två.txt 13')
+    expect(own!.attachments.map(({ name }: { name: string }) => name)).toEqual(['one.png', 'två.txt'])
+    expect(answer!.text).toContain('två.txt 13')
   })
 
   it('is gone after a day', async () => {
     await sendOne(PNG, 'image/png')
     const [own] = await lines()
     door.wait(24 * 3600 + 1)
-    expect((await fetch(own.attachments[0].contentUrl)).status).toBe(403)
+    expect((await fetch(own!.attachments[0]!.contentUrl)).status).toBe(403)
   })
 
   it('is fetched by nobody without its whole address', async () => {
     await sendOne(PNG, 'image/png')
-    const address = new URL((await lines())[0].attachments[0].contentUrl)
+    const address = new URL((await lines())[0]!.attachments[0]!.contentUrl)
     const token = address.searchParams.get('t')
     expect((await door.get(address.pathname)).status).toBe(401)
     expect((await door.get(`${address.pathname}?t=${started.token}`)).status).toBe(403)
@@ -135,7 +135,7 @@ describe('A file', () => {
 
   it('keeps a name that is safe to show', async () => {
     await sendOne(PNG, 'image/png', '..\\..\\C:\\secret\\plan.png')
-    expect((await lines())[0].attachments[0].name).toBe('plan.png')
+    expect((await lines())[0]!.attachments[0]!.name).toBe('plan.png')
   })
 
   it('one too many has to wait', async () => {

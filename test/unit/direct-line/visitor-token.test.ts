@@ -28,7 +28,7 @@ describe('A visitor of our own page', () => {
     expect(body.streamUrl).toMatch(/^ws:.*\/stream\?t=/)
     expect((await door.read(body)).body.activities).toEqual([])
     expect((await door.say(body, { text: 'hello' })).status).toBe(200)
-    expect((await door.read(body)).body.activities[0].from.id).toBe(body.userId)
+    expect((await door.read(body)).body.activities[0]!.from.id).toBe(body.userId)
   })
 
   it('comes back to the same conversation as the same user', async () => {
@@ -67,7 +67,7 @@ describe('A visitor of our own page', () => {
   it('is known to nobody by the cookie itself', async () => {
     const first = await own({ start: true })
     const value = cookieOf(first).split('=')[1] ?? ''
-    const claims = Buffer.from(first.body.token.split('.')[1], 'base64url').toString()
+    const claims = Buffer.from(first.body.token.split('.')[1]!, 'base64url').toString()
     expect(JSON.stringify(first.body) + claims).not.toContain(value)
   })
 })

@@ -8,7 +8,12 @@ import { realContent } from '../../fixtures/content.js'
 const { services } = await realContent()
 const things: Described[] = [...services.values()].map((service) => ({
   id: service.id,
-  texts: LANGUAGES.flatMap((language) => [service.name[language], service.summary[language], ...service.also[language], ...service.phrases[language]]),
+  texts: LANGUAGES.flatMap((language) => [
+    service.name[language],
+    service.summary[language],
+    ...service.also[language],
+    ...service.phrases[language],
+  ]),
 }))
 const finder = finderOf(things)
 const idsOf = (question: string, excluded?: string[]): string[] => {
@@ -41,10 +46,14 @@ describe('the finder', () => {
     )
   })
 
-  it.each(['', '   ', '!!!', 'qwzx qwzx', '🎈'])('finds nothing in %j', (question) => expect(finder.find(question)).toEqual({ kind: 'nothing' }))
+  it.each(['', '   ', '!!!', 'qwzx qwzx', '🎈'])('finds nothing in %j', (question) =>
+    expect(finder.find(question)).toEqual({ kind: 'nothing' }),
+  )
 
   it('takes any text without failing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => expect(idsOf(text).length).toBeLessThanOrEqual(3)))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => expect(idsOf(text).length).toBeLessThanOrEqual(3)),
+    )
   })
 
   it('has a version that changes with what is written', () => {
@@ -55,7 +64,10 @@ describe('the finder', () => {
 
 describe('the language of a question', () => {
   const detect = languageDetector(
-    LANGUAGES.map((language) => ({ language, texts: [...services.values()].flatMap(({ summary, phrases }) => [summary[language], ...phrases[language].slice(0, 4)]) })),
+    LANGUAGES.map((language) => ({
+      language,
+      texts: [...services.values()].flatMap(({ summary, phrases }) => [summary[language], ...phrases[language].slice(0, 4)]),
+    })),
   )
   it.each([
     ['how do I apply for a building permit', 'sv', 'en'],

@@ -19,7 +19,9 @@ describe('text that is stored', () => {
   })
 
   it('is the same when tidied twice', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(visibleText(visibleText(text))).toBe(visibleText(text))))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => expect(visibleText(visibleText(text))).toBe(visibleText(text))),
+    )
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(comparable(comparable(text))).toBe(comparable(text))))
   })
 
@@ -29,10 +31,13 @@ describe('text that is stored', () => {
 })
 
 describe('commands', () => {
-  it.each(Object.entries(COMMANDS).flatMap(([command, phrases]) => phrases.map((phrase) => [phrase, command] as const)))('"%s" is %s', (phrase, command) => {
-    expect(commandIn(phrase)).toBe(command)
-    expect(commandIn(`${phrase.toUpperCase()}!`)).toBe(command)
-  })
+  it.each(Object.entries(COMMANDS).flatMap(([command, phrases]) => phrases.map((phrase) => [phrase, command] as const)))(
+    '"%s" is %s',
+    (phrase, command) => {
+      expect(commandIn(phrase)).toBe(command)
+      expect(commandIn(`${phrase.toUpperCase()}!`)).toBe(command)
+    },
+  )
 
   it.each([
     ['Kan jag prata med en människa tack', 'person'],
@@ -40,10 +45,13 @@ describe('commands', () => {
     ['snälla, prata med någon', 'person'],
   ])('"%s" is %s with politeness around it', (text, command) => expect(commandIn(text)).toBe(command))
 
-  it.each(['hjälp med hemtjänst', 'nej för företag', 'kontakta min handläggare om bygglov', 'tack för senast, hur söker jag förskola', 'kundtjänst för parkering'])(
-    '"%s" is a question and no command',
-    (text) => expect(commandIn(text)).toBeUndefined(),
-  )
+  it.each([
+    'hjälp med hemtjänst',
+    'nej för företag',
+    'kontakta min handläggare om bygglov',
+    'tack för senast, hur söker jag förskola',
+    'kundtjänst för parkering',
+  ])('"%s" is a question and no command', (text) => expect(commandIn(text)).toBeUndefined())
 
   it.each([
     ['på svenska', 'sv'],
@@ -64,7 +72,8 @@ describe('areas', () => {
   it.each(['jag vet inte', 'Göteborg', ''])('"%s" is no area', (text) => expect(areas.named(text)).toBeUndefined())
 
   it('are found by every name that they have', () => {
-    for (const { id, areas: names } of districts.values()) for (const name of names) expect([name, areas.named(name)]).toEqual([name, id])
+    for (const { id, areas: names } of districts.values())
+      for (const name of names) expect([name, areas.named(name)]).toEqual([name, id])
   })
 
   it('are left out of what is searched for, as is the city itself', () => {
