@@ -1,12 +1,15 @@
 import { createHmac } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import { BlockList, isIP } from 'node:net'
+
+/** As much of a request as tells where it comes from. */
+type Arrived = { headers: IncomingHttpHeaders; socket: { remoteAddress?: string } }
 
 /**
  * The address a request comes from. X-Forwarded-For is a stranger's word: it is read from the right, for as long as
  * the one who wrote it is a proxy of ours (`trustedProxies`: addresses, networks as 10.0.0.0/8, or "loopback").
  */
-export function clientAddress(request: IncomingMessage, trustedProxies: readonly string[]): string {
+export function clientAddress(request: Arrived, trustedProxies: readonly string[]): string {
   const trusted = networks(trustedProxies)
   const hops = forwarded(request, 'x-forwarded-for').reverse()
   let address = plain(request.socket.remoteAddress ?? '')
@@ -18,7 +21,7 @@ export function clientAddress(request: IncomingMessage, trustedProxies: readonly
 }
 
 /** True when the person's browser used https, as far as the socket or a proxy of ours can tell. */
-export function cameOverHttps(request: IncomingMessage, trustedProxies: readonly string[]): boolean {
+export function cameOverHttps(request: Arrived, trustedProxies: readonly string[]): boolean {
   if ('encrypted' in request.socket) return true
   const byProxy = isWithin(networks(trustedProxies), plain(request.socket.remoteAddress ?? ''))
   return byProxy && forwarded(request, 'x-forwarded-proto').at(-1) === 'https'
@@ -35,7 +38,7 @@ export function addressBucket(purpose: string, address: string, at: Date, key: s
     .digest('base64url')}`
 }
 
-const forwarded = (request: IncomingMessage, header: string): string[] =>
+const forwarded = (request: Arrived, header: string): string[] =>
   [request.headers[header] ?? []]
     .flat()
     .flatMap((line) => line.split(','))

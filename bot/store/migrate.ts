@@ -53,25 +53,27 @@ const isUpToDate = async (ask: Ask, names: readonly string[]): Promise<boolean> 
   return names.every((name) => applied.has(name))
 }
 
+/** Does its work while no other instance migrates, and hands it the database as Prisma's engine wants it. */
+export type Alone = <T>(work: (adapter: SqlMigrationAwareDriverAdapterFactory) => Promise<T>) => Promise<T>
+
 /**
- * Brings the database to the newest migration; gives back the names of those it applied. `alone` runs its work while
- * no other instance migrates. Throws when a migration fails; the database then says which in `_prisma_migrations`.
+ * Brings the database to the newest migration; gives back the names of those it applied. Throws when a migration fails;
+ * the database then says which in `_prisma_migrations`.
  */
-export async function migrate(
-  ask: Ask,
-  adapter: () => SqlMigrationAwareDriverAdapterFactory,
-  alone: <T>(work: () => Promise<T>) => Promise<T>,
-): Promise<readonly string[]> {
+export async function migrate(ask: Ask, alone: Alone): Promise<readonly string[]> {
   const folder = prismaFolder()
   const names = await migrationNames(folder)
   if (await isUpToDate(ask, names)) return []
-  return alone(async () => {
+  return alone(async (adapter) => {
     // Another instance may have done it while we waited.
     if (await isUpToDate(ask, names)) return []
-    const engine = await schemaEngine(adapter(), await readFile(join(folder, 'schema.prisma'), 'utf8'))
-    const filters = { externalTables: [], externalEnums: [] }
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: await migrationList(folder), filters })
-    engine.free()
-    return appliedMigrationNames
+    const engine = await schemaEngine(adapter, await readFile(join(folder, 'schema.prisma'), 'utf8'))
+    try {
+      const filters = { externalTables: [], externalEnums: [] }
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: await migrationList(folder), filters })
+      return appliedMigrationNames
+    } finally {
+      engine.free()
+    }
   })
 }

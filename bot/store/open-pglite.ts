@@ -39,11 +39,7 @@ export async function openPglite(dataDir: string | undefined, log: Log): Promise
       return (await pglite.exec(text)).at(-1) ?? { rows: [] }
     }
     // The lock on the folder already keeps everybody else out.
-    const applied = await migrate(
-      executeSql,
-      () => new PrismaPGlite(pglite),
-      (work) => work(),
-    )
+    const applied = await migrate(executeSql, (work) => work(new PrismaPGlite(pglite)))
     if (applied.length > 0) log.info({ migrations: applied }, 'the database was migrated')
     const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) })
     return {

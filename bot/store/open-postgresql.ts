@@ -4,23 +4,28 @@ import type { Log } from '../telemetry/log.js'
 import type { Database } from './database.js'
 import { PrismaClient } from './generated/client.js'
 import { openListening } from './listening.js'
-import { migrate } from './migrate.js'
+import { migrate, type Alone } from './migrate.js'
 import { statementName } from './prepared.js'
 
 // Any number will do, as long as every instance asks for the same and nobody else does (Prisma itself uses 72707369).
 const MIGRATION_LOCK = 7_204_615
 
-/** Holds an advisory lock, on a connection of its own, while the work is done: one instance migrates, the others wait. */
+/**
+ * Holds an advisory lock, on a connection of its own, while the work is done: one instance migrates, the others wait. The work has one
+ * connection without time limits, since Prisma's engine keeps locks on its session and a migration may take long.
+ */
 const aloneOn =
-  (connectionString: string) =>
-  async <T>(work: () => Promise<T>): Promise<T> => {
-    const client = new Client({ connectionString, connectionTimeoutMillis: 3_000 })
-    await client.connect()
+  (connectionString: string): Alone =>
+  async (work) => {
+    const holder = new Client({ connectionString, connectionTimeoutMillis: 3_000 })
+    const pool = new Pool({ connectionString, connectionTimeoutMillis: 3_000, max: 1 })
+    await holder.connect()
     try {
-      await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-      return await work()
+      await holder.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+      return await work(new PrismaPg(pool))
     } finally {
-      await client.end()
+      await pool.end()
+      await holder.end()
     }
   }
 
@@ -48,8 +53,7 @@ export async function openPostgresql(connectionString: string, log: Log): Promis
   }
 
   try {
-    // Migrations run on one connection without time limits: Prisma's engine keeps locks on its session.
-    const applied = await migrate(executeSql, () => new PrismaPg({ connectionString, max: 1 }), aloneOn(connectionString))
+    const applied = await migrate(executeSql, aloneOn(connectionString))
     if (applied.length > 0) log.info({ migrations: applied }, 'the database was migrated')
     const listening = await openListening(connectionString, log)
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }) })

@@ -11,11 +11,7 @@ declare const WebAssembly: {
 
 const require = createRequire(import.meta.url)
 
-/**
- * Prisma's own migration engine, as WebAssembly, over the database of `adapter`: it needs no download and writes the
- * ordinary `_prisma_migrations` table. `schema` is the text of schema.prisma.
- */
-export async function schemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory, schema: string): Promise<SchemaEngine> {
+const load = async () => {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const file = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
   // The package's entry imports the .wasm file as a module, which Node does not do by itself.
@@ -24,9 +20,18 @@ export async function schemaEngine(adapter: SqlMigrationAwareDriverAdapterFactor
   glue.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start']
   if (typeof start === 'function') start()
-  return glue.SchemaEngine.new(
-    { datamodels: [['schema.prisma', schema]] },
-    () => undefined,
-    bindMigrationAwareSqlAdapterFactory(adapter),
-  )
+  return glue
+}
+
+// Its glue remembers one memory for good: a second instance in the same process would read the first one's.
+let loaded: ReturnType<typeof load> | undefined
+
+/**
+ * Prisma's own migration engine, as WebAssembly, over the database of `adapter`: it needs no download and writes the
+ * ordinary `_prisma_migrations` table. `schema` is the text of schema.prisma.
+ */
+export async function schemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory, schema: string): Promise<SchemaEngine> {
+  loaded ??= load()
+  const { SchemaEngine: Engine } = await loaded
+  return Engine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter))
 }

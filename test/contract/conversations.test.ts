@@ -373,7 +373,7 @@ describe.each(everyKindOfStores)('conversations in $name', ({ open }) => {
 
     it('forgets counters whose window has passed', async () => {
       const { rates } = opened.stores
-      const [past, present] = [longAgo('12:59:00.000'), longAgo('12:59:01.000')]
+      const [past, present] = [longAgo('12:59:00.000'), longAgo('13:00:00.000')]
       await rates.count('old', past, 60)
       await rates.count('new', present, 3600)
       await store.deleteExpired(limits)

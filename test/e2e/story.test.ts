@@ -105,6 +105,12 @@ describe.each<Script>(['on', 'off', 'missing'])('the whole story, with scripts %
     expect(after.map((text) => text.slice(0, 60))).toEqual(before.map((text) => text.slice(0, 60)))
   })
 
+  it(script === 'on' ? 'has talked by a socket, not by forms' : 'has talked by forms alone', () => {
+    const forms = chat.requests.filter((url) => /\/(say|press)$/.test(url)).length
+    const sockets = chat.requests.filter((url) => url.startsWith('ws:')).length
+    expect([forms > 0, sockets > 0]).toEqual(script === 'on' ? [false, true] : [true, false])
+  })
+
   it('asks nobody else for anything', () => {
     expect(chat.hosts()).toEqual([new URL(lotsen.url).host])
   })

@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import type { IncomingMessage } from 'node:http'
 import { addressBucket, cameOverHttps, clientAddress } from '../../bot/channels/client-address.js'
 
-const request = (remoteAddress: string, headers: IncomingMessage['headers'] = {}) =>
-  ({ socket: { remoteAddress }, headers }) as IncomingMessage
+const request = (remoteAddress: string, headers: Record<string, string> = {}) => ({ socket: { remoteAddress }, headers })
 const MONDAY = new Date('2026-03-02T10:00:00Z')
 
 describe('The address of a client', () => {

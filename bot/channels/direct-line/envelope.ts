@@ -31,5 +31,9 @@ function withSubmit(part: unknown): unknown {
 
 function submitOf(execute: Record<string, unknown>): Record<string, unknown> {
   const rest = Object.fromEntries(Object.entries(execute).filter(([key]) => key !== 'verb' && key !== 'fallback'))
-  return { ...rest, type: 'Action.Submit', data: { ...(typeof execute['data'] === 'object' ? execute['data'] : {}), verb: execute['verb'] } }
+  return {
+    ...rest,
+    type: 'Action.Submit',
+    data: { ...(typeof execute['data'] === 'object' ? execute['data'] : {}), verb: execute['verb'] },
+  }
 }

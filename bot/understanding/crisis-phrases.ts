@@ -1,0 +1,73 @@
+import type { CrisisKind, CrisisLanguage } from '../domain/crisis/kinds.js'
+import { CRISIS_KINDS } from '../domain/crisis/kinds.js'
+import type { CrisisWords } from '../domain/crisis/crisis-words.js'
+import { readPhrase, type PhraseStep, type PhraseWord } from '../domain/crisis/phrase.js'
+import { entryOf, type Entry } from './crisis-vocabulary.js'
+
+/** The rest of a choice, after the word by which it was found: numbers of words. */
+type Rest = readonly number[]
+export type Step = { close: boolean; startingWith: ReadonlyMap<number, readonly Rest[]> }
+
+/** A phrase with numbers for words. `use`: whether it tells of a crisis or that there is none. */
+export type ReadyPhrase = {
+  kind: CrisisKind
+  language: CrisisLanguage
+  use: 'phrase' | 'unless'
+  parts: readonly (readonly Step[])[]
+  /** A bit for each step: all of them must be met. */
+  all: number
+}
+
+export type ReadyPhrases = {
+  phrases: readonly ReadyPhrase[]
+  /** Where the first word of any choice occurs: by its number, phrase and the bit of the step, one after the other. */
+  places: ReadonlyMap<number, readonly number[]>
+  entries: readonly Entry[]
+}
+
+/** Numbers every word once for each language, and writes all phrases with the numbers. */
+export function readyPhrases(words: readonly CrisisWords[]): ReadyPhrases {
+  const entries = new Map<string, Entry>()
+  const phrases = words.flatMap((language) => {
+    const number = ({ text, stem }: PhraseWord): number => {
+      const key = `${language.id} ${stem ? '*' : ' '}${text}`
+      const known = entries.get(key) ?? entryOf(entries.size, text, stem)
+      entries.set(key, known)
+      return known.id
+    }
+    return CRISIS_KINDS.flatMap((kind) => [
+      ...language.phrases[kind].map((phrase) => readyPhrase(phrase, 'phrase', kind, language, number)),
+      ...(language.unless[kind] ?? []).map((phrase) => readyPhrase(phrase, 'unless', kind, language, number)),
+    ])
+  })
+  return { phrases, places: placesIn(phrases), entries: [...entries.values()] }
+}
+
+type Number = (word: PhraseWord) => number
+
+function readyPhrase(text: string, use: ReadyPhrase['use'], kind: CrisisKind, { id, groups }: CrisisWords, number: Number): ReadyPhrase {
+  const read = readPhrase(text, groups)
+  if ('wrong' in read) throw new Error(`crisis-words/${id}, ${kind}: ${read.wrong}`)
+  const parts = read.parts.map((part) => part.map((step) => readyStep(step, number)))
+  return { kind, language: id, use, parts, all: 2 ** parts.flat().length - 1 }
+}
+
+function readyStep({ close, choices }: PhraseStep, number: Number): Step {
+  const startingWith = new Map<number, Rest[]>()
+  for (const [first, ...rest] of choices) startingWith.set(number(first!), [...(startingWith.get(number(first!)) ?? []), rest.map(number)])
+  return { close, startingWith }
+}
+
+function placesIn(phrases: readonly ReadyPhrase[]): Map<number, number[]> {
+  const places = new Map<number, number[]>()
+  phrases.forEach(({ parts }, phrase) =>
+    parts.flat().forEach(({ startingWith }, step) => {
+      for (const id of startingWith.keys()) {
+        const list = places.get(id) ?? []
+        list.push(phrase, 1 << step)
+        places.set(id, list)
+      }
+    }),
+  )
+  return places
+}

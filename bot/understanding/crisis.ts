@@ -1,0 +1,105 @@
+import type { CrisisWords } from '../domain/crisis/crisis-words.js'
+import { CRISIS_KINDS, type CrisisKind, type CrisisLanguage } from '../domain/crisis/kinds.js'
+import { matchPhrase, type Reading } from './crisis-matching.js'
+import { readyPhrases, type ReadyPhrase } from './crisis-phrases.js'
+import { sameLetters, tokensOf, withoutMarks, type Token } from './crisis-tokens.js'
+import { vocabularyOf } from './crisis-vocabulary.js'
+
+/** A crisis that a text tells of, and the language whose words told it. */
+export type Crisis = { kind: CrisisKind; language: CrisisLanguage }
+
+/** Whether a text tells of a crisis, in any of the languages. Pure and synchronous; a sentence takes well under a millisecond. */
+export type CrisisFinder = (text: string) => Crisis | undefined
+
+// Whoever names suicide or poison is answered, whatever "not" stands there: "I don't want to kill myself, but".
+const UNDONE_BY_NEGATION: ReadonlySet<CrisisKind> = new Set(['violence', 'danger', 'child'])
+// How many words may stand between a phrase and what makes it harmless.
+const BESIDE = 3
+// "själv mord": a long word written apart.
+const FEWEST_LETTERS_OF_A_SPLIT_WORD = 6
+
+type Found = Crisis & { words: number }
+
+export function crisisFinder(words: readonly CrisisWords[]): CrisisFinder {
+  const { phrases, places, entries } = readyPhrases(words)
+  const vocabulary = vocabularyOf(entries, words.flatMap(({ everyday }) => everyday))
+  const negations = new Map(words.map(({ id, negations: { before, after } }) => [id, { before: spelled(before), after: spelled(after) }]))
+
+  const isNegated = ({ kind, language }: ReadyPhrase, at: readonly number[], tokens: readonly Token[]): boolean => {
+    if (!UNDONE_BY_NEGATION.has(kind)) return false
+    const { before, after } = negations.get(language)!
+    const [first, last] = [Math.min(...at), Math.max(...at)]
+    const sentence = tokens[first]!.sentence
+    const isIn = (list: ReadonlySet<string>, place: number) => tokens[place]?.sentence === sentence && list.has(tokens[place]!.plain)
+    for (let place = first - 1; place < last; place++) if (!at.includes(place) && isIn(before, place)) return true
+    return isIn(after, last + 1)
+  }
+
+  return (text) => {
+    const reading = read(tokensOf(text), vocabulary)
+    const complete = completeIn(reading, phrases, places)
+    const harmless = complete.filter(({ use }) => use === 'unless')
+    const found = complete.flatMap((phrase): Found[] => {
+      if (phrase.use === 'unless') return []
+      let words = 0
+      const isCrisis = matchPhrase(phrase, reading, (at) => {
+        if (isNegated(phrase, at, reading.tokens) || harmless.some((other) => makesHarmless(other, phrase, at, reading))) return false
+        words = at.length
+        return true
+      })
+      return isCrisis ? [{ kind: phrase.kind, language: phrase.language, words }] : []
+    })
+    return mostTelling(found)
+  }
+}
+
+const spelled = (words: readonly string[]): ReadonlySet<string> => new Set(words.map((word) => withoutMarks(sameLetters(word))))
+
+function read(tokens: readonly Token[], vocabulary: (token: Token) => readonly number[]): Reading {
+  const known = new Map<string, readonly number[]>()
+  const wordsOf = (token: Token): readonly number[] => {
+    const before = known.get(token.written)
+    if (before) return before
+    const ids = vocabulary(token)
+    known.set(token.written, ids)
+    return ids
+  }
+  const found = tokens.map((token, at) => {
+    const spans = new Map(wordsOf(token).map((id) => [id, 1]))
+    const next = tokens[at + 1]
+    if (next && token.plain.length + next.plain.length >= FEWEST_LETTERS_OF_A_SPLIT_WORD)
+      for (const id of vocabulary.asOne(token, next)) if (!spans.has(id)) spans.set(id, 2)
+    return spans
+  })
+  return { tokens, found }
+}
+
+/** The phrases of which every step has a word somewhere in the text; few are left to be looked for in order. */
+function completeIn({ found }: Reading, phrases: readonly ReadyPhrase[], places: ReadonlyMap<number, readonly number[]>): ReadyPhrase[] {
+  const met = new Map<number, number>()
+  for (const id of new Set(found.flatMap((ids) => [...ids.keys()]))) {
+    const occurs = places.get(id) ?? []
+    for (let at = 0; at < occurs.length; at += 2) met.set(occurs[at]!, (met.get(occurs[at]!) ?? 0) | occurs[at + 1]!)
+  }
+  return [...met].flatMap(([number, steps]) => (steps === phrases[number]!.all ? [phrases[number]!] : []))
+}
+
+function makesHarmless(unless: ReadyPhrase, phrase: ReadyPhrase, at: readonly number[], reading: Reading): boolean {
+  if (unless.kind !== phrase.kind || unless.language !== phrase.language) return false
+  const [first, last] = [Math.min(...at), Math.max(...at)]
+  const { sentence } = reading.tokens[first]!
+  return matchPhrase(
+    unless,
+    reading,
+    (places) =>
+      reading.tokens[places[0]!]!.sentence === sentence && Math.min(...places) - last <= BESIDE + 1 && first - Math.max(...places) <= BESIDE + 1,
+  )
+}
+
+/** The language that explains most words, and of what it says the most pressing kind. */
+function mostTelling(found: readonly Found[]): Crisis | undefined {
+  const best = found.reduce<Found | undefined>((one, other) => (one && one.words >= other.words ? one : other), undefined)
+  if (!best) return undefined
+  const kind = CRISIS_KINDS.find((each) => found.some((other) => other.kind === each && other.language === best.language))
+  return { kind: kind ?? best.kind, language: best.language }
+}
