@@ -45,7 +45,7 @@ async function bench(folder: string, postgres: Postgres): Promise<boolean> {
       measured.push(await load({ url: server.url, questions, replies }, seconds))
 
   const resident = new Map(all.map((one) => [one, one.server.resident() / MEGABYTE]))
-  const sizes = [...(await ourSizes(pairs[0]!.bot.server.url)), ...theirSizes()]
+  const sizes = [...(await ourSizes(pairs[0]!.bot.server.url)), ...theirSizes(root)]
   for (const { server } of all) await server.stop()
 
   say(`${speedTable(all)}\n`)

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 export type Size = { name: string; bytes: number }
@@ -23,9 +22,9 @@ export async function ourSizes(url: string): Promise<Size[]> {
   ]
 }
 
-/** The bundles of botframework-webchat, without the page around them. */
-export function theirSizes(): Size[] {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('botframework-webchat/package.json')), 'dist')
+/** The bundles of botframework-webchat, without the page around them. `root` is the folder of the project. */
+export function theirSizes(root: string): Size[] {
+  const folder = join(root, 'node_modules/botframework-webchat/dist')
   return ['webchat-minimal.js', 'webchat.js', 'webchat-es5.js']
     .map((name) => join(folder, name))
     .filter((file) => existsSync(file))

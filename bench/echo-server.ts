@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net'
-import { CloudAdapter, type TurnContext } from 'botbuilder'
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder'
 import { plugins, type Next, type Request, type Response } from 'restify'
 import { serverOf } from '../bot/channels/server.js'
 import { silentLog } from '../bot/telemetry/log.js'
 
 /** An echo bot as botbuilder's own samples have it, on the server that Lotsen itself runs on. Says where it answers. */
 export async function serveEcho(logic: (context: TurnContext) => Promise<void>, close: () => Promise<void>): Promise<void> {
-  const adapter = new CloudAdapter()
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}))
   const server = serverOf(
     [
       {

@@ -3,7 +3,6 @@ import { contentLanguage } from '../domain/language.js'
 import type { ContactPoint, OtherWay } from '../domain/services/contact-point.js'
 import { shownPhones } from '../domain/services/contact-point.js'
 import type { Translate } from '../i18n/translate.js'
-import { phonesOf } from './service-card.js'
 import { phoneLink } from './phone.js'
 import type { FillCard } from './templates.js'
 
@@ -22,7 +21,7 @@ export function contactsCard(fill: FillCard, { title, points, ways, language, t 
     ...points.map((point) => ({
       name: point.name[words],
       what: point.for[words],
-      ...(shownPhones(point).length > 0 ? { phone: phonesOf(point, t) } : {}),
+      ...phonesIn(point, t),
       lines: [
         ...(point.hours ? [t('contact.hours', { hours: point.hours[words] })] : []),
         ...point.email.map((email) => t('contact.email', { email: `[${email}](mailto:${email})` })),
@@ -39,4 +38,10 @@ export function contactsCard(fill: FillCard, { title, points, ways, language, t 
   ]
   const speak = [title, ...points.map((point) => `${point.name[words]}: ${shownPhones(point).join(', ')}`)].join('. ')
   return fill('contacts', language, { title, contacts, speak })
+}
+
+function phonesIn(point: ContactPoint, t: Translate): { phone?: string; unsure?: string } {
+  const phones = shownPhones(point)
+  if (phones.length === 0) return {}
+  return { phone: phones.map(phoneLink).join(', '), ...(point.phone_sure === 'city-page' ? {} : { unsure: t('contact.unsure') }) }
 }

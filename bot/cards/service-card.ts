@@ -109,7 +109,7 @@ function otherWays({ service, content, language, t }: ServiceCard): string[] {
 const numbersOf = (point: ContactPoint | undefined): string => (point ? shownPhones(point).map(phoneLink).join(', ') : '')
 
 /** The numbers of a contact point as links, with "check" where they are old or second-hand. Empty when none may be shown. */
-export const phonesOf = (point: ContactPoint, t: Translate): string =>
+const phonesOf = (point: ContactPoint, t: Translate): string =>
   point.phone_sure === 'city-page' || shownPhones(point).length === 0
     ? numbersOf(point)
     : t('contact.unsure-phone', { phone: numbersOf(point) })

@@ -1,5 +1,10 @@
 import type { PrismaClient } from './generated/client.js'
 
+/** What instances tell each other by NOTIFY. All are heard from the moment that the database is open. */
+export const NOTICES = ['activity'] as const
+export type Notice = (typeof NOTICES)[number]
+export type Listener = (payload: string) => void
+
 /** An open database, whichever of the two it is. */
 export type Database = {
   prisma: PrismaClient
@@ -7,9 +12,9 @@ export type Database = {
   /** Plain SQL for pg-boss. Without values the text may hold several statements; the rows are those of the last one. */
   executeSql(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>
   /**
-   * Calls back with the payload of every NOTIFY on the channel, and with '*' each time the connection had been lost and is
-   * back: what was said in between was not heard. Returns the function that stops it. The channel is a plain identifier.
+   * Calls back with the payload of every such notice, and with '*' each time the connection had been lost and is back:
+   * what was said in between was not heard. Returns the function that stops it.
    */
-  listen(channel: string, listener: (payload: string) => void): () => void
+  listen(notice: Notice, listener: Listener): () => void
   close(): Promise<void>
 }

@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import type { Log } from '../telemetry/log.js'
-import type { Database } from './database.js'
+import { NOTICES, type Database } from './database.js'
 import { lockFolder } from './folder-lock.js'
 import { PrismaClient } from './generated/client.js'
+import { listenersOf } from './listeners.js'
 import { migrate } from './migrate.js'
 import { PreparedPglite } from './prepared-pglite.js'
 
@@ -41,16 +42,15 @@ export async function openPglite(dataDir: string | undefined, log: Log): Promise
     // The lock on the folder already keeps everybody else out.
     const applied = await migrate(executeSql, (work) => work(new PrismaPGlite(pglite)))
     if (applied.length > 0) log.info({ migrations: applied }, 'the database was migrated')
+    const { listen, tell } = listenersOf()
+    pglite.onNotification(tell)
+    await pglite.exec(NOTICES.map((notice) => `listen ${notice}`).join('; '))
     const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) })
     return {
       prisma,
       kind: 'pglite',
       executeSql,
-      listen(channel, listener) {
-        const listening = pglite.listen(channel, listener)
-        listening.catch((error: unknown) => log.error({ error }, 'the embedded database does not listen'))
-        return () => void listening.then((stop) => stop())
-      },
+      listen,
       async close() {
         await prisma.$disconnect()
         await pglite.close()

@@ -15,10 +15,14 @@ const MIGRATION_LOCK = 7_204_615
  * connection without time limits, since Prisma's engine keeps locks on its session and a migration may take long.
  */
 const aloneOn =
-  (connectionString: string): Alone =>
+  (connectionString: string, log: Log): Alone =>
   async (work) => {
     const holder = new Client({ connectionString, connectionTimeoutMillis: 3_000 })
     const pool = new Pool({ connectionString, connectionTimeoutMillis: 3_000, max: 1 })
+    // Without a listener, a connection that breaks would end the process instead of the work.
+    const lost = (error: Error) => log.warn({ error }, 'a connection to the database was lost')
+    holder.on('error', lost)
+    pool.on('error', lost)
     await holder.connect()
     try {
       await holder.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
@@ -53,7 +57,7 @@ export async function openPostgresql(connectionString: string, log: Log): Promis
   }
 
   try {
-    const applied = await migrate(executeSql, aloneOn(connectionString))
+    const applied = await migrate(executeSql, aloneOn(connectionString, log))
     if (applied.length > 0) log.info({ migrations: applied }, 'the database was migrated')
     const listening = await openListening(connectionString, log)
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }) })

@@ -1,6 +1,6 @@
 import type { CrisisKind, CrisisLanguage } from '../domain/crisis/kinds.js'
 import { CRISIS_KINDS } from '../domain/crisis/kinds.js'
-import type { CrisisWords } from '../domain/crisis/crisis-words.js'
+import { UNLESS_KINDS, type CrisisWords } from '../domain/crisis/crisis-words.js'
 import { readPhrase, type PhraseStep, type PhraseWord } from '../domain/crisis/phrase.js'
 import { entryOf, type Entry } from './crisis-vocabulary.js'
 
@@ -10,7 +10,8 @@ export type Step = { close: boolean; startingWith: ReadonlyMap<number, readonly 
 
 /** A phrase with numbers for words. `use`: whether it tells of a crisis or that there is none. */
 export type ReadyPhrase = {
-  kind: CrisisKind
+  /** `any` for what makes a phrase of any kind harmless. */
+  kind: CrisisKind | 'any'
   language: CrisisLanguage
   use: 'phrase' | 'unless'
   parts: readonly (readonly Step[])[]
@@ -31,21 +32,21 @@ export function readyPhrases(words: readonly CrisisWords[]): ReadyPhrases {
   const phrases = words.flatMap((language) => {
     const number = ({ text, stem }: PhraseWord): number => {
       const key = `${language.id} ${stem ? '*' : ' '}${text}`
-      const known = entries.get(key) ?? entryOf(entries.size, text, stem)
+      const known = entries.get(key) ?? entryOf(entries.size, language.id, text, stem)
       entries.set(key, known)
       return known.id
     }
-    return CRISIS_KINDS.flatMap((kind) => [
-      ...language.phrases[kind].map((phrase) => readyPhrase(phrase, 'phrase', kind, language, number)),
-      ...(language.unless[kind] ?? []).map((phrase) => readyPhrase(phrase, 'unless', kind, language, number)),
-    ])
+    return [
+      ...CRISIS_KINDS.flatMap((kind) => language.phrases[kind].map((phrase) => readyPhrase(phrase, 'phrase', kind, language, number))),
+      ...UNLESS_KINDS.flatMap((kind) => (language.unless[kind] ?? []).map((phrase) => readyPhrase(phrase, 'unless', kind, language, number))),
+    ]
   })
   return { phrases, places: placesIn(phrases), entries: [...entries.values()] }
 }
 
 type Number = (word: PhraseWord) => number
 
-function readyPhrase(text: string, use: ReadyPhrase['use'], kind: CrisisKind, { id, groups }: CrisisWords, number: Number): ReadyPhrase {
+function readyPhrase(text: string, use: ReadyPhrase['use'], kind: ReadyPhrase['kind'], { id, groups }: CrisisWords, number: Number): ReadyPhrase {
   const read = readPhrase(text, groups)
   if ('wrong' in read) throw new Error(`crisis-words/${id}, ${kind}: ${read.wrong}`)
   const parts = read.parts.map((part) => part.map((step) => readyStep(step, number)))

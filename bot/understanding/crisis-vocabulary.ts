@@ -2,21 +2,32 @@ import { editDistance } from './edit-distance.js'
 import { sameLetters, withoutMarks, type Token } from './crisis-tokens.js'
 
 /** A word of the phrases of one language, with its number. */
-export type Entry = { id: number; written: string; plain: string; stem: boolean }
+export type Entry = { id: number; language: string; written: string; plain: string; stem: boolean }
 
-/** Finds which words of the phrases a token may be: as written, without its marks, with doubled letters, or misspelt. */
-export type Vocabulary = (token: Token) => readonly number[]
+/** Finds which words of the phrases a text may have. All answers are numbers of entries. */
+export type Vocabulary = {
+  /** What a token may be: as written, without its marks, with doubled letters, or misspelt. */
+  wordsFor(token: Token): readonly number[]
+  /** What two tokens may be together: a long word written apart. */
+  asOne(first: Token, second: Token): readonly number[]
+  /** The words that a token may be when spaces are left out; undefined when it is not made of words of one language. */
+  apart(token: Token): readonly Token[] | undefined
+}
 
 // A shorter word is too near to others: one letter makes "bil" of "bill".
 const FEWEST_FOR_ONE_EDIT = 5
 const FEWEST_FOR_TWO_EDITS = 8
 const FEWEST_FOR_DOUBLING = 4
 const FEWEST_OF_A_STEM = 2
+// "självmord" written "själv mord" is a word; "i dag" is nothing of ours.
+const FEWEST_OF_A_SPLIT_WORD = 6
+const FEWEST_OF_JOINED_WORDS = 6
+const MOST_JOINED_WORDS = 5
 
 /** The word as the vocabulary compares it; the phrases' words go through the same door as the texts. */
-export const entryOf = (id: number, text: string, stem: boolean): Entry => {
+export const entryOf = (id: number, language: string, text: string, stem: boolean): Entry => {
   const written = sameLetters(text)
-  return { id, written, plain: withoutMarks(written), stem }
+  return { id, language, written, plain: withoutMarks(written), stem }
 }
 
 /** `everyday`: words that are what they are, and never a misspelling. */
@@ -27,9 +38,10 @@ export function vocabularyOf(entries: readonly Entry[], everyday: Iterable<strin
   const wordsBySingle = byKey(words, ({ plain }) => singleLetters(plain))
   const stemsByPlain = byKey(stems, ({ plain }) => plain)
   const ordinary = new Set([...everyday].map(sameLetters))
+  const byNumber = new Map(entries.map((entry) => [entry.id, entry]))
   const misspelt = misspellings(entries)
 
-  return (token) => {
+  const wordsFor = (token: Token): readonly number[] => {
     const asWritten = [
       ...inSameSpelling(wordsByPlain.get(token.plain), token.written),
       ...beginnings(token, stemsByPlain),
@@ -41,6 +53,36 @@ export function vocabularyOf(entries: readonly Entry[], everyday: Iterable<strin
     const near = [...asWritten, ...inSameSpelling(doubled, singleLetters(token.written), singleLetters)]
     return near.length > 0 ? near : misspelt(token)
   }
+
+  const asOne = (first: Token, second: Token): readonly number[] => {
+    const together = { written: first.written + second.written, plain: first.plain + second.plain }
+    if (together.plain.length < FEWEST_OF_A_SPLIT_WORD) return []
+    const longer = (ids: readonly number[]) => ids.filter((id) => byNumber.get(id)!.plain.length > first.plain.length)
+    return longer([...inSameSpelling(wordsByPlain.get(together.plain), together.written), ...beginnings(together, stemsByPlain)])
+  }
+
+  const apart = (token: Token): readonly Token[] | undefined => {
+    if (token.plain.length < FEWEST_OF_JOINED_WORDS || ordinary.has(token.written)) return undefined
+    const pieces = splitIn(token.written, wordsByPlain, MOST_JOINED_WORDS)
+    return pieces?.map((written) => ({ ...token, written, plain: withoutMarks(written) }))
+  }
+
+  return { wordsFor, asOne, apart }
+}
+
+/** Splits into words of one language, the longest first; one-letter words are left out, since they make anything possible. */
+function splitIn(written: string, words: ReadonlyMap<string, readonly Entry[]>, most: number, language?: string): string[] | undefined {
+  if (written === '') return []
+  if (most === 0) return undefined
+  for (let length = written.length; length >= 2; length--) {
+    const piece = written.slice(0, length)
+    for (const entry of words.get(withoutMarks(piece)) ?? []) {
+      if (language !== undefined && entry.language !== language) continue
+      const rest = splitIn(written.slice(length), words, most - 1, entry.language)
+      if (rest) return [piece, ...rest]
+    }
+  }
+  return undefined
 }
 
 const byKey = (entries: readonly Entry[], key: (entry: Entry) => string): ReadonlyMap<string, readonly Entry[]> => {
@@ -68,7 +110,7 @@ function isSpelledAs(text: string, word: string): boolean {
   return true
 }
 
-function beginnings({ plain, written }: Pick<Token, 'plain' | 'written'>, stems: ReadonlyMap<string, readonly Entry[]>): number[] {
+function beginnings({ plain, written }: Spelling, stems: ReadonlyMap<string, readonly Entry[]>): number[] {
   const found: number[] = []
   for (let length = FEWEST_OF_A_STEM; length <= plain.length; length++) {
     const entries = stems.get(plain.slice(0, length))
@@ -76,6 +118,8 @@ function beginnings({ plain, written }: Pick<Token, 'plain' | 'written'>, stems:
   }
   return found
 }
+
+type Spelling = Pick<Token, 'plain' | 'written'>
 
 // Arabic writes "and" and "so" together with the next word.
 const ARABIC_AND = /^[وف]\p{Script=Arabic}{2,}$/u

@@ -3,7 +3,7 @@ import { CRISIS_KINDS, type CrisisKind, type CrisisLanguage } from '../domain/cr
 import { matchPhrase, type Reading } from './crisis-matching.js'
 import { readyPhrases, type ReadyPhrase } from './crisis-phrases.js'
 import { sameLetters, tokensOf, withoutMarks, type Token } from './crisis-tokens.js'
-import { vocabularyOf } from './crisis-vocabulary.js'
+import { vocabularyOf, type Vocabulary } from './crisis-vocabulary.js'
 
 /** A crisis that a text tells of, and the language whose words told it. */
 export type Crisis = { kind: CrisisKind; language: CrisisLanguage }
@@ -15,17 +15,16 @@ export type CrisisFinder = (text: string) => Crisis | undefined
 const UNDONE_BY_NEGATION: ReadonlySet<CrisisKind> = new Set(['violence', 'danger', 'child'])
 // How many words may stand between a phrase and what makes it harmless.
 const BESIDE = 3
-// "själv mord": a long word written apart.
-const FEWEST_LETTERS_OF_A_SPLIT_WORD = 6
 
 type Found = Crisis & { words: number }
+type Telling = ReadyPhrase & { kind: CrisisKind }
 
 export function crisisFinder(words: readonly CrisisWords[]): CrisisFinder {
   const { phrases, places, entries } = readyPhrases(words)
   const vocabulary = vocabularyOf(entries, words.flatMap(({ everyday }) => everyday))
   const negations = new Map(words.map(({ id, negations: { before, after } }) => [id, { before: spelled(before), after: spelled(after) }]))
 
-  const isNegated = ({ kind, language }: ReadyPhrase, at: readonly number[], tokens: readonly Token[]): boolean => {
+  const isNegated = ({ kind, language }: Telling, at: readonly number[], tokens: readonly Token[]): boolean => {
     if (!UNDONE_BY_NEGATION.has(kind)) return false
     const { before, after } = negations.get(language)!
     const [first, last] = [Math.min(...at), Math.max(...at)]
@@ -39,8 +38,7 @@ export function crisisFinder(words: readonly CrisisWords[]): CrisisFinder {
     const reading = read(tokensOf(text), vocabulary)
     const complete = completeIn(reading, phrases, places)
     const harmless = complete.filter(({ use }) => use === 'unless')
-    const found = complete.flatMap((phrase): Found[] => {
-      if (phrase.use === 'unless') return []
+    const found = complete.filter(isTelling).flatMap((phrase): Found[] => {
       let words = 0
       const isCrisis = matchPhrase(phrase, reading, (at) => {
         if (isNegated(phrase, at, reading.tokens) || harmless.some((other) => makesHarmless(other, phrase, at, reading))) return false
@@ -53,22 +51,22 @@ export function crisisFinder(words: readonly CrisisWords[]): CrisisFinder {
   }
 }
 
+const isTelling = (phrase: ReadyPhrase): phrase is Telling => phrase.use === 'phrase'
+
 const spelled = (words: readonly string[]): ReadonlySet<string> => new Set(words.map((word) => withoutMarks(sameLetters(word))))
 
-function read(tokens: readonly Token[], vocabulary: (token: Token) => readonly number[]): Reading {
+function read(given: readonly Token[], vocabulary: Vocabulary): Reading {
   const known = new Map<string, readonly number[]>()
-  const wordsOf = (token: Token): readonly number[] => {
-    const before = known.get(token.written)
-    if (before) return before
-    const ids = vocabulary(token)
+  const wordsFor = (token: Token): readonly number[] => {
+    const ids = known.get(token.written) ?? vocabulary.wordsFor(token)
     known.set(token.written, ids)
     return ids
   }
+  const tokens = given.flatMap((token) => (wordsFor(token).length === 0 && vocabulary.apart(token)) || [token])
   const found = tokens.map((token, at) => {
-    const spans = new Map(wordsOf(token).map((id) => [id, 1]))
+    const spans = new Map(wordsFor(token).map((id) => [id, 1]))
     const next = tokens[at + 1]
-    if (next && token.plain.length + next.plain.length >= FEWEST_LETTERS_OF_A_SPLIT_WORD)
-      for (const id of vocabulary.asOne(token, next)) if (!spans.has(id)) spans.set(id, 2)
+    if (next) for (const id of vocabulary.asOne(token, next)) if (!spans.has(id)) spans.set(id, 2)
     return spans
   })
   return { tokens, found }
@@ -85,7 +83,7 @@ function completeIn({ found }: Reading, phrases: readonly ReadyPhrase[], places:
 }
 
 function makesHarmless(unless: ReadyPhrase, phrase: ReadyPhrase, at: readonly number[], reading: Reading): boolean {
-  if (unless.kind !== phrase.kind || unless.language !== phrase.language) return false
+  if ((unless.kind !== phrase.kind && unless.kind !== 'any') || unless.language !== phrase.language) return false
   const [first, last] = [Math.min(...at), Math.max(...at)]
   const { sentence } = reading.tokens[first]!
   return matchPhrase(

@@ -3,7 +3,7 @@ type Pipeline = {
   removePolicy(options: { phase: 'Retry' }): unknown
   addPolicy(policy: {
     name: string
-    sendRequest(request: { timeout: number }, next: (request: object) => Promise<unknown>): Promise<unknown>
+    sendRequest(request: { abortSignal?: AbortSignal }, next: (request: object) => Promise<unknown>): Promise<unknown>
   }): void
 }
 
@@ -20,7 +20,8 @@ export function askOnce<T extends object>(connector: T): T {
   pipeline.addPolicy({
     name: 'giveUpInTime',
     sendRequest(request, next) {
-      request.timeout = TIMEOUT_MILLISECONDS
+      // The client's own timeout leaves its timer running when nobody answers.
+      request.abortSignal = AbortSignal.timeout(TIMEOUT_MILLISECONDS)
       return next(request)
     },
   })

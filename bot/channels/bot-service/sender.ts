@@ -2,6 +2,7 @@ import type { Activity, ConversationReference } from 'botbuilder'
 import type { Send, Sent } from '../../domain/conversations/sending.js'
 import type { Log } from '../../telemetry/log.js'
 import type { Adapter } from './adapter.js'
+import { TEAMS } from './channels.js'
 import { ReturnAddress } from './return-address.js'
 import { sentDespite } from './sent-despite.js'
 import { storedToActivity } from './stored-to-activity.js'
@@ -16,9 +17,12 @@ export const sender =
       return { kind: 'gone' }
     }
     try {
+      const envelope = envelopeFor(address.data)
       await adapter.continueConversationAsync(appId, referenceOf(address.data), async (context) => {
+        // botbuilder makes up an id here, and would answer that.
+        context.activity.id = envelope.activityId
         // The envelope is JSON; botbuilder's own type has a Date where the connector takes a text as well.
-        await context.sendActivity(storedToActivity(activity, address.data) as unknown as Partial<Activity>)
+        await context.sendActivity(storedToActivity(activity, envelope) as unknown as Partial<Activity>)
       })
       return { kind: 'sent' }
     } catch (error) {
@@ -27,6 +31,9 @@ export const sender =
       return sent
     }
   }
+
+// In Teams the thread is part of the conversation's id, and an answer to a message that its writer has deleted would be refused.
+const envelopeFor = (address: ReturnAddress): ReturnAddress => (address.channelId === TEAMS ? { ...address, activityId: undefined } : address)
 
 const referenceOf = ({ conversation, ...address }: ReturnAddress): Partial<ConversationReference> => ({
   ...address,

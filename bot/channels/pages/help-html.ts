@@ -5,6 +5,7 @@ import { FRONT_DOOR } from '../../domain/content/content.js'
 import { contentLanguage, type InEveryLanguage } from '../../domain/language.js'
 import { shownPhones, type OtherWay } from '../../domain/services/contact-point.js'
 import { directionOf } from '../../i18n/direction.js'
+import { hereAgain } from './here-again.js'
 import type { PageView } from './page-html.js'
 import { messageWords } from './words.js'
 
@@ -34,9 +35,14 @@ export function helpHtml(view: View): string {
   const { t, messages } = view
   const own = (verb: string, key: string) =>
     `<button type="submit" class="button" name="verb" value="${verb}">${escapeHtml(t(key))}</button>`
+  // A script shows new answers by itself.
+  const showNew =
+    messages.length > 0
+      ? `<noscript><p><a href="${hereAgain(view)}" class="button">${escapeHtml(t('page.show-new'))}</a></p></noscript>`
+      : ''
   const going = messages.length > 0 ? own('restart', 'page.restart') : ''
   return `<section class="help" aria-labelledby="more"><h2 id="more" class="hidden-visually">${escapeHtml(t('page.more'))}</h2>
-<form method="post" action="/press" class="actions">${own('person', 'page.person')}${going}</form>
+${showNew}<form method="post" action="/press" class="actions">${own('person', 'page.person')}${going}</form>
 ${folded(t('page.situations'), situationsHtml(view))}
 ${folded(t('page.ways'), waysHtml(view))}
 ${folded(t('page.about'), aboutHtml(view))}

@@ -40,7 +40,7 @@ export function pageHtml(view: PageView): string {
     `<script type="module" nonce="${view.nonce}" src="${view.clientAssets.client.path}"></script>`,
     `<body data-state="${state}"${attribute('data-framed', framed)}>
 <a class="skip" href="#text">${escapeHtml(t('page.skip'))}</a>
-<header class="bar"><p class="brand">${escapeHtml(t('page.name'))} <span>${escapeHtml(t('page.city'))}</span></p>${leaveHtml(view)}</header>
+<header class="bar"><p class="brand"><img src="/favicon.svg" alt="" width="40" height="40">${escapeHtml(t('page.name'))} <span>${escapeHtml(t('page.city'))}</span></p>${leaveHtml(view)}</header>
 <main>
 ${startHtml(view)}
 <section class="talk" aria-labelledby="talk"><h2 id="talk" class="hidden-visually">${escapeHtml(t('page.conversation'))}</h2>
@@ -112,12 +112,11 @@ function messagesHtml({ messages, t, language, framed }: PageView): string {
 }
 
 /** The box. What went wrong stands above it, is read aloud, and belongs to the box when the text is to blame. */
-function sayHtml({ t, formId, text, problem, isTextWrong, messages }: PageView): string {
+function sayHtml({ t, formId, text, problem, isTextWrong }: PageView): string {
   const wrong = isTextWrong ? ' aria-invalid="true" aria-describedby="status"' : ''
-  const showNew = messages.length > 0 ? `<noscript><p><a href="/">${escapeHtml(t('page.show-new'))}</a></p></noscript>` : ''
   return `<form id="say" method="post" action="/say">
 <p id="status" role="status"${problem ? ' data-kind="trouble"' : ''}>${escapeHtml(problem ?? '')}</p>
-${showNew}<label for="text">${escapeHtml(t('page.label'))}</label>
+<label for="text">${escapeHtml(t('page.label'))}</label>
 <div class="box"><textarea id="text" name="text" rows="2" autocomplete="off" enterkeyhint="send"${wrong}${problem ? ' autofocus' : ''}>
 ${escapeHtml(text)}</textarea><button id="send" type="submit" class="button positive">${escapeHtml(t('page.send'))}</button></div>
 <input type="hidden" name="id" value="${escapeHtml(formId)}">

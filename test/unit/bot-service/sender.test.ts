@@ -50,7 +50,7 @@ describe('sending through the connector of the channel', () => {
   it('delivers the whole activity to the conversation', async () => {
     expect(await send(aParcel())).toEqual({ kind: 'sent' })
     const [{ path, activity } = { path: '', activity: {} }] = channel.delivered
-    expect(path).toBe('/v3/conversations/a%3A1/activities/asked')
+    expect(path).toBe('/v3/conversations/a%3A1/activities')
     expect(activity).toMatchObject({
       type: 'message',
       text: 'Hej',

@@ -1,0 +1,6 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Parcel, Sent } from '../../../bot/domain/conversations/sending.js'
+import { outbox, waitAfter, type Clock } from '../../../bot/jobs/outbox.js'
+import { silentLog } from '../../../bot/telemetry/log.js'
+import { aCommit } from '../../fixtures/a-commit.js'
+import { memoryStores } from '../../fixtures/memory-stores.js'
