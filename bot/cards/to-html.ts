@@ -99,7 +99,6 @@ const LOOKS: readonly [field: string, prefix: string][] = [
   ['color', 'color'],
   ['horizontalAlignment', 'align'],
   ['spacing', 'spacing'],
-  ['style', 'style'],
 ]
 
 /** Classes for how a part looks; the style sheet decides what they mean. */
@@ -165,8 +164,12 @@ const writeFacts: Write = (part, { words }) => {
 
 // ---- Containers
 
+/** The style of a surface (emphasis, attention …); of text, "heading" is no look but a meaning. */
+const surface = (part: Part): string =>
+  /^[a-z]+$/i.test(textIn(part, 'style') ?? '') ? `style-${textIn(part, 'style')?.toLowerCase()}` : ''
+
 const writeContainer: Write = (part, writing) =>
-  `<div${looks(part, 'container')}>${writeAll(part['items'], writing)}${writeSelectAction(part, writing)}</div>`
+  `<div${looks(part, 'container', surface(part))}>${writeAll(part['items'], writing)}${writeSelectAction(part, writing)}</div>`
 
 /** A pressable surface is a button at its end, since a surface has no name that can be read aloud. */
 const writeSelectAction: Write = (part, writing) =>
@@ -175,9 +178,9 @@ const writeSelectAction: Write = (part, writing) =>
 const writeColumns: Write = (part, writing) => {
   const columns = partsIn(part['columns']).map(
     (column) =>
-      `<div${looks(column, 'column', widthOf(column))}>${writeAll(column['items'], writing)}${writeSelectAction(column, writing)}</div>`,
+      `<div${looks(column, 'column', widthOf(column), surface(column))}>${writeAll(column['items'], writing)}${writeSelectAction(column, writing)}</div>`,
   )
-  return `<div${looks(part, 'columns')}>${columns.join('')}${writeSelectAction(part, writing)}</div>`
+  return `<div${looks(part, 'columns', surface(part))}>${columns.join('')}${writeSelectAction(part, writing)}</div>`
 }
 
 const widthOf = (column: Part): string =>

@@ -1,4 +1,4 @@
-import { createInstance, type i18n } from 'i18next'
+import { createInstance, type i18n, type TFunction } from 'i18next'
 import type { Translate } from './translate.js'
 
 /** All words of a language by area: `{ page: { leave: '…' } }` is the key `page.leave`. */
@@ -33,11 +33,21 @@ export function translator(words: Record<string, Words>): (language: string) => 
   return (language) => {
     let translate = fixed.get(language)
     if (!translate) {
-      const t = i18next.getFixedT(language)
-      translate = (key, values) => t(key, values)
+      translate = wordsOf(i18next.getFixedT(language))
       fixed.set(language, translate)
     }
     return translate
+  }
+}
+
+/** i18next takes its time over each key, and most have nothing to fill in: those are looked up once. */
+function wordsOf(t: TFunction): Translate {
+  const plain = new Map<string, string>()
+  return (key, values) => {
+    if (values) return t(key, values)
+    const known = plain.get(key) ?? t(key)
+    plain.set(key, known)
+    return known
   }
 }
 

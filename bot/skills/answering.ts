@@ -1,3 +1,4 @@
+import { serviceCardsMadeOnce } from '../cards/service-cards-made-once.js'
 import type { FillCard } from '../cards/templates.js'
 import type { Content } from '../domain/content/content.js'
 import { LANGUAGES } from '../domain/language.js'
@@ -16,7 +17,7 @@ export function answeringWith(content: Content, fill: FillCard, languages: reado
   return {
     content,
     index: finder.version,
-    skills: skills({ fill, finder, areas, languages }),
+    skills: skills({ fill, serviceCard: serviceCardsMadeOnce(fill), finder, areas, languages }),
     detectLanguage: languageDetector(
       LANGUAGES.map((language) => ({ language, texts: services.flatMap((service) => letters(service, language)) })),
     ),

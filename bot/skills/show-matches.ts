@@ -1,4 +1,3 @@
-import { serviceCard } from '../cards/service-card.js'
 import { contentLanguage } from '../domain/language.js'
 import type { Suggestion } from '../domain/conversations/message.js'
 import type { Service } from '../domain/services/service.js'
@@ -10,7 +9,7 @@ export type Shown = { text: string; near?: readonly Match[] }
 
 /** Cards of the services, best first, with buttons for the near ones and for "none of these". What was shown is remembered. */
 export function showMatches(
-  { fill, areas }: SkillNeeds,
+  { serviceCard, areas }: SkillNeeds,
   turn: Turn,
   matches: readonly Match[],
   { text, near = [] }: Shown,
@@ -23,7 +22,7 @@ export function showMatches(
   if (asking) state.asksDistrictFor = asking.id
   else delete state.asksDistrictFor
   const cards = services.map((service, at) =>
-    serviceCard(fill, {
+    serviceCard({
       service,
       content,
       language,

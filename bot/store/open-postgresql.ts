@@ -7,8 +7,11 @@ import { openListening } from './listening.js'
 import { migrate, type Alone } from './migrate.js'
 import { statementName } from './prepared.js'
 
-// Any number will do, as long as every instance asks for the same and nobody else does (Prisma itself uses 72707369).
-const MIGRATION_LOCK = 7_204_615
+/**
+ * The advisory lock of who migrates. Any number will do, as long as every instance asks for the same and nobody else does.
+ * Prisma's engine has one of its own (72707369), but gives up after ten seconds.
+ */
+export const MIGRATION_LOCK = 7_204_615
 
 /**
  * Holds an advisory lock, on a connection of its own, while the work is done: one instance migrates, the others wait. The work has one

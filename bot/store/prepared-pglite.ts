@@ -14,9 +14,10 @@ const joined = (parts: readonly Uint8Array[]): Uint8Array => Buffer.concat(parts
 export class PreparedPglite extends PGlite {
   private readonly statements = new Map<string, Statement>()
 
-  override query<T>(query: string, values: unknown[] = [], options?: QueryOptions): Promise<Results<T>> {
+  override async query<T>(query: string, values: unknown[] = [], options?: QueryOptions): Promise<Results<T>> {
     const name = statementName(query)
     if (!name) return super.query<T>(query, values, options)
+    await this._checkReady()
     return this._runExclusiveTransaction(() => this.run<T>(name, query, values, options))
   }
 

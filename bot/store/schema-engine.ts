@@ -11,12 +11,22 @@ declare const WebAssembly: {
 
 const require = createRequire(import.meta.url)
 
+// The engine gives its lock ten seconds and never stops that clock; a program that has nothing else to do need not wait for it.
+const withoutWaiting = (glue: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(glue).map(([name, value]: [string, unknown]) =>
+      name.startsWith('__wbg_setTimeout_')
+        ? [name, (work: () => void, wait: number) => setTimeout(work, wait).unref()]
+        : [name, value],
+    ),
+  )
+
 const load = async () => {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const file = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
   // The package's entry imports the .wasm file as a module, which Node does not do by itself.
   const module = new WebAssembly.Module(await readFile(file))
-  const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': glue })
+  const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': withoutWaiting(glue) })
   glue.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start']
   if (typeof start === 'function') start()

@@ -10,7 +10,7 @@ export function activitiesOf({ inbound, turn, newId }: { inbound: Inbound; turn:
   outgoing: StoredActivity[]
 } {
   const shown = ownLine(inbound, newId)
-  const outgoing = turn.answers.map((answer, at) => answerActivity(answer, at, turn, shown?.id ?? inbound.id, newId))
+  const outgoing = turn.answers.map((answer, at) => answerActivity(answer, at, turn, shown?.id, newId))
   return { shown, outgoing }
 }
 
@@ -30,7 +30,13 @@ function ownLine(inbound: Inbound, newId: () => string): StoredActivity | undefi
   }
 }
 
-function answerActivity(answer: Answer, at: number, turn: Turn, replyToId: string, newId: () => string): StoredActivity {
+function answerActivity(
+  answer: Answer,
+  at: number,
+  turn: Turn,
+  replyToId: string | undefined,
+  newId: () => string,
+): StoredActivity {
   const label: Label = {
     outcome: answer.outcome,
     language: turn.language,
@@ -42,7 +48,8 @@ function answerActivity(answer: Answer, at: number, turn: Turn, replyToId: strin
     type: 'message',
     timestamp: new Date(turn.at.getTime() + at).toISOString(),
     from: { id: 'lotsen', role: 'bot' },
-    replyToId,
+    // Only a line that everybody sees: botframework-webchat holds back, for five seconds, what replies to one it does not know.
+    ...(replyToId ? { replyToId } : {}),
     text: answer.text,
     textFormat: 'markdown',
     speak: answer.speak ?? answer.text,

@@ -81,7 +81,7 @@ async function take(needs: Needs, original: Inbound, given: { up: boolean }): Pr
   const { inbound, masked } = withoutPersonalData(original)
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const loaded = await needs.conversations.load(inbound.key, inbound.id)
-    if (loaded.duplicate) return repeated(loaded.duplicate, inbound)
+    if (loaded.duplicate) return repeated(loaded.duplicate)
     if (loaded.conversation?.ended) return { kind: 'ended' }
     const { commit, outgoing } = answer(needs, inbound, loaded, masked)
     // The channel has been told that it failed and may send again: storing now would answer twice.
@@ -103,10 +103,10 @@ async function take(needs: Needs, original: Inbound, given: { up: boolean }): Pr
   throw new Error(`The conversation changed under ${TRIES} attempts`)
 }
 
-const repeated = ({ turn, outgoing, inboundId }: NonNullable<Loaded['duplicate']>, inbound: Inbound): Received => ({
+const repeated = ({ turn, outgoing, inboundId }: NonNullable<Loaded['duplicate']>): Received => ({
   kind: 'answered',
   turn,
-  inboundId: inboundId ?? inbound.id,
+  inboundId: inboundId ?? turn,
   outgoing,
   repeated: true,
 })
@@ -115,15 +115,19 @@ const repeated = ({ turn, outgoing, inboundId }: NonNullable<Loaded['duplicate']
 function withoutPersonalData(original: Inbound): { inbound: Inbound; masked: readonly PersonalData[] } {
   const found = new Set<PersonalData>()
   const tidy = (text: string): string => maskDeep(visibleText(text), found).value as string
+  const named = <T extends { name?: string }>(file: T): T => (file.name === undefined ? file : { ...file, name: tidy(file.name) })
   const said = original.said
   const inbound: Inbound = {
     ...original,
+    ...(original.attachments === undefined ? {} : { attachments: original.attachments.map(named) }),
     said:
-      'text' in said
+      said.kind === 'text'
         ? { ...said, text: tidy(said.text) }
-        : said.kind === 'press'
-          ? { ...said, press: { ...(maskDeep(said.press, found).value as typeof said.press), verb: said.press.verb } }
-          : said,
+        : said.kind === 'files'
+          ? { ...said, text: tidy(said.text), files: said.files.map(named) }
+          : said.kind === 'press'
+            ? { ...said, press: { ...(maskDeep(said.press, found).value as typeof said.press), verb: said.press.verb } }
+            : said,
     ...(original.line === undefined ? {} : { line: tidy(original.line) }),
   }
   return { inbound, masked: [...found] }

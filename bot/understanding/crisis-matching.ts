@@ -16,6 +16,8 @@ type Next = (end: number) => boolean
 export function matchPhrase({ parts }: ReadyPhrase, { tokens, found }: Reading, accept: (places: readonly number[]) => boolean): boolean {
   const places: number[] = []
 
+  const isEnd = (end: number): boolean => tokens[end]?.sentence !== tokens[end - 1]?.sentence
+
   const word = (id: number, rest: readonly number[], at: number, next: Next): boolean => {
     const span = found[at]?.get(id)
     if (span === undefined) return false
@@ -45,6 +47,7 @@ export function matchPhrase({ parts }: ReadyPhrase, { tokens, found }: Reading, 
   const steps = (part: readonly Step[], index: number, from: number, next: Next): boolean => {
     const step = part[index]
     if (!step) return next(from)
+    if (step.end && isEnd(from) && steps(part, index + 1, from, next)) return true
     return within(from, step.close ? 0 : BETWEEN.steps, (at) => choice(step, at, (end) => steps(part, index + 1, end, next)))
   }
 

@@ -6,7 +6,7 @@ import { entryOf, type Entry } from './crisis-vocabulary.js'
 
 /** The rest of a choice, after the word by which it was found: numbers of words. */
 type Rest = readonly number[]
-export type Step = { close: boolean; startingWith: ReadonlyMap<number, readonly Rest[]> }
+export type Step = { close: boolean; end: boolean; startingWith: ReadonlyMap<number, readonly Rest[]> }
 
 /** A phrase with numbers for words. `use`: whether it tells of a crisis or that there is none. */
 export type ReadyPhrase = {
@@ -14,8 +14,10 @@ export type ReadyPhrase = {
   kind: CrisisKind | 'any'
   language: CrisisLanguage
   use: 'phrase' | 'unless'
+  /** As it stands in the file. */
+  text: string
   parts: readonly (readonly Step[])[]
-  /** A bit for each step: all of them must be met. */
+  /** A bit for each step that must have a word. */
   all: number
 }
 
@@ -50,13 +52,15 @@ function readyPhrase(text: string, use: ReadyPhrase['use'], kind: ReadyPhrase['k
   const read = readPhrase(text, groups)
   if ('wrong' in read) throw new Error(`crisis-words/${id}, ${kind}: ${read.wrong}`)
   const parts = read.parts.map((part) => part.map((step) => readyStep(step, number)))
-  return { kind, language: id, use, parts, all: 2 ** parts.flat().length - 1 }
+  return { kind, language: id, use, text, parts, all: sum(parts.flat().map(({ end }, step) => (end ? 0 : 2 ** step))) }
 }
 
-function readyStep({ close, choices }: PhraseStep, number: Number): Step {
+const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0)
+
+function readyStep({ close, end, choices }: PhraseStep, number: Number): Step {
   const startingWith = new Map<number, Rest[]>()
   for (const [first, ...rest] of choices) startingWith.set(number(first!), [...(startingWith.get(number(first!)) ?? []), rest.map(number)])
-  return { close, startingWith }
+  return { close, end, startingWith }
 }
 
 function placesIn(phrases: readonly ReadyPhrase[]): Map<number, number[]> {

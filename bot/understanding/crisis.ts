@@ -11,15 +11,23 @@ export type Crisis = { kind: CrisisKind; language: CrisisLanguage }
 /** Whether a text tells of a crisis, in any of the languages. Pure and synchronous; a sentence takes well under a millisecond. */
 export type CrisisFinder = (text: string) => Crisis | undefined
 
+/** A phrase that was found in a text: as it stands in the file, and the text's words that met it. */
+export type CrisisReason = Crisis & { phrase: string; words: readonly string[] }
+
 // Whoever names suicide or poison is answered, whatever "not" stands there: "I don't want to kill myself, but".
 const UNDONE_BY_NEGATION: ReadonlySet<CrisisKind> = new Set(['violence', 'danger', 'child'])
 // How many words may stand between a phrase and what makes it harmless.
 const BESIDE = 3
 
-type Found = Crisis & { words: number }
 type Telling = ReadyPhrase & { kind: CrisisKind }
 
 export function crisisFinder(words: readonly CrisisWords[]): CrisisFinder {
+  const reasons = crisisReasons(words)
+  return (text) => mostTelling(reasons(text))
+}
+
+/** Every phrase of a crisis that stands in a text, to explain an answer by. */
+export function crisisReasons(words: readonly CrisisWords[]): (text: string) => readonly CrisisReason[] {
   const { phrases, places, entries } = readyPhrases(words)
   const vocabulary = vocabularyOf(entries, words.flatMap(({ everyday }) => everyday))
   const negations = new Map(words.map(({ id, negations: { before, after } }) => [id, { before: spelled(before), after: spelled(after) }]))
@@ -38,16 +46,15 @@ export function crisisFinder(words: readonly CrisisWords[]): CrisisFinder {
     const reading = read(tokensOf(text), vocabulary)
     const complete = completeIn(reading, phrases, places)
     const harmless = complete.filter(({ use }) => use === 'unless')
-    const found = complete.filter(isTelling).flatMap((phrase): Found[] => {
-      let words = 0
+    return complete.filter(isTelling).flatMap((phrase): CrisisReason[] => {
+      let met: readonly string[] = []
       const isCrisis = matchPhrase(phrase, reading, (at) => {
         if (isNegated(phrase, at, reading.tokens) || harmless.some((other) => makesHarmless(other, phrase, at, reading))) return false
-        words = at.length
+        met = at.map((place) => reading.tokens[place]!.written)
         return true
       })
-      return isCrisis ? [{ kind: phrase.kind, language: phrase.language, words }] : []
+      return isCrisis ? [{ kind: phrase.kind, language: phrase.language, phrase: phrase.text, words: met }] : []
     })
-    return mostTelling(found)
   }
 }
 
@@ -95,8 +102,8 @@ function makesHarmless(unless: ReadyPhrase, phrase: ReadyPhrase, at: readonly nu
 }
 
 /** The language that explains most words, and of what it says the most pressing kind. */
-function mostTelling(found: readonly Found[]): Crisis | undefined {
-  const best = found.reduce<Found | undefined>((one, other) => (one && one.words >= other.words ? one : other), undefined)
+function mostTelling(found: readonly CrisisReason[]): Crisis | undefined {
+  const best = found.reduce<CrisisReason | undefined>((one, other) => (one && one.words.length >= other.words.length ? one : other), undefined)
   if (!best) return undefined
   const kind = CRISIS_KINDS.find((each) => found.some((other) => other.kind === each && other.language === best.language))
   return { kind: kind ?? best.kind, language: best.language }

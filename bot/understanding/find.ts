@@ -23,6 +23,7 @@ export type Finder = {
 
 // Chosen by looking at how often the first was right at each score and lead. A wrong answer that sounds sure is the worst outcome,
 // so `sure` asks for both a high score and a clear lead; below WEAK most of what was found was wrong.
+// Nothing weak is looked at, not even to tell a lead: what is STRONG is clearly ahead of all that is WEAK.
 const WEAK = 0.13
 const STRONG = 0.25
 const CLEARLY_AHEAD = 1.15
@@ -38,7 +39,7 @@ export function finderOf(things: readonly Described[]): Finder {
   return {
     version,
     find(question, excluded = []) {
-      const matches = index.search(asSearched(question)).filter(({ id }) => !excluded.includes(id))
+      const matches = index.search(asSearched(question), WEAK).filter(({ id }) => !excluded.includes(id))
       return judge(matches)
     },
   }

@@ -33,8 +33,8 @@ export function indexOfTexts(findables: readonly Findable[]) {
   const weights = new Map([...postings].map(([gram, list]) => [gram, weigh(list, lengths, average)]))
   const idfOfUnknown = Math.log(1 + (findables.length + 0.5) / 0.5)
 
-  /** The best first; things that share nothing with the question are left out. */
-  function search(said: string): Match[] {
+  /** The best first; things that share nothing with the question, or score below `least`, are left out. */
+  function search(said: string, least = 0): Match[] {
     const scores = new Float64Array(findables.length)
     let possible = 0
     for (const gram of new Set(nGrams(said))) {
@@ -46,9 +46,10 @@ export function indexOfTexts(findables: readonly Findable[]) {
     }
     if (possible === 0) return []
     const found: Match[] = []
-    scores.forEach((score, document) => {
-      if (score > 0) found.push({ id: findables[document]!.id, score: score / possible })
-    })
+    for (let document = 0; document < scores.length; document++) {
+      const score = scores[document]! / possible
+      if (score > 0 && score >= least) found.push({ id: findables[document]!.id, score })
+    }
     return found.sort((one, other) => other.score - one.score)
   }
 

@@ -25,14 +25,19 @@ export function languageDetector(samples: readonly Sample[]) {
     return { language, counts, total }
   })
   const vocabulary = new Set(counted.flatMap(({ counts }) => [...counts.keys()])).size
+  const learned = counted.map(({ language, counts, total }) => {
+    const logarithmOf = (count: number): number => Math.log((count + 0.1) / (total + 0.1 * vocabulary))
+    const known = new Map([...counts].map(([gram, count]) => [gram, logarithmOf(count)]))
+    return { language, known, unknown: logarithmOf(0) }
+  })
 
   return (text: string, prior: string): string => {
     const said = comparable(text)
     if (said.split(' ').length < FEWEST_WORDS) return prior
     const grams = nGrams(said)
-    const scores = counted.map(({ language, counts, total }) => ({
+    const scores = learned.map(({ language, known, unknown }) => ({
       language,
-      score: grams.reduce((sum, gram) => sum + Math.log(((counts.get(gram) ?? 0) + 0.1) / (total + 0.1 * vocabulary)), 0),
+      score: grams.reduce((sum, gram) => sum + (known.get(gram) ?? unknown), 0),
     }))
     const ownScore = scores.find(({ language }) => language === prior)?.score ?? -Infinity
     const best = scores.reduce((one, other) => (other.score > one.score ? other : one))

@@ -12,7 +12,7 @@ beforeAll(async () => {
   Object.assign(globalThis, { XMLHttpRequest: XmlHttpRequest, WebSocket })
   lotsen = await startLotsen({ overrides: { now: () => new Date(Date.now() + clock.ahead) } })
 })
-afterAll(async () => { await lotsen.close(); console.log(process.getActiveResourcesInfo()) })
+afterAll(() => lotsen.close())
 
 const running: (() => void)[] = []
 afterEach(() => {

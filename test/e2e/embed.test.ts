@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
+import { violations } from '../fixtures/axe.js'
 import { launchBrowser } from '../fixtures/browser.js'
 import { watch } from '../fixtures/chat-page.js'
 import { aPage, openSite } from '../fixtures/other-site.js'
@@ -96,6 +97,16 @@ describe('the launcher on an allowed page', () => {
     await page.keyboard.press('Escape')
     await page.locator('lotsen-chat #panel').waitFor({ state: 'hidden' })
     expect(await opener(page).getAttribute('aria-expanded')).toBe('false')
+    await context.close()
+  })
+
+  it('has nothing for axe to find, closed and open', async () => {
+    const { page, context, frame } = await visit(allowed)
+    await opener(page).waitFor()
+    expect(await violations(page)).toEqual([])
+    await opener(page).click()
+    await frame.locator('#text:focus').waitFor()
+    expect(await violations(page)).toEqual([])
     await context.close()
   })
 

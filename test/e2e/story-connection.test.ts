@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Browser, Route } from 'playwright-core'
+import type { Browser, Route, WebSocketRoute } from 'playwright-core'
 import { launchBrowser } from '../fixtures/browser.js'
 import { openChat, type ChatPage } from '../fixtures/chat-page.js'
 import { aPage, openSite } from '../fixtures/other-site.js'
@@ -25,6 +25,7 @@ beforeEach(async () => {
 })
 afterEach(() => chat.close())
 
+const QUESTION = 'vi ska ha barn och behöver förskola'
 const ACTIVITIES = '**/v3/directline/conversations/*/activities*'
 const texts = () => chat.own.allInnerTexts()
 const focused = () => chat.page.evaluate<string>('document.activeElement.id')
@@ -38,7 +39,7 @@ describe('while an answer is on its way', () => {
       if (posts(route)) await held
       await route.continue()
     })
-    await chat.say('förskola')
+    await chat.say(QUESTION)
     await chat.page.locator('#messages > li.person.pending').waitFor()
     await chat.status.filter({ hasText: 'letar' }).waitFor()
     letThrough()
@@ -51,7 +52,7 @@ describe('while an answer is on its way', () => {
   it('says what to do when no answer comes', async () => {
     await chat.page.clock.install()
     await chat.page.route(ACTIVITIES, (route) => (posts(route) ? undefined : route.continue()))
-    await chat.say('förskola')
+    await chat.say(QUESTION)
     await chat.page.locator('.pending').waitFor()
     await chat.page.clock.runFor(15_500)
     await chat.status.filter({ hasText: 'dröjer' }).waitFor()
@@ -59,7 +60,7 @@ describe('while an answer is on its way', () => {
 
   it('reads answers aloud in order and leaves focus in the box', async () => {
     await chat.page.focus('#text')
-    await chat.page.keyboard.type('förskola')
+    await chat.page.keyboard.type(QUESTION)
     await chat.page.keyboard.press('Enter')
     await chat.answered('Ansök om förskola')
     expect(await focused()).toBe('text')
@@ -69,7 +70,7 @@ describe('while an answer is on its way', () => {
   })
 
   it('keeps the place of somebody who pressed a button that goes away', async () => {
-    await chat.say('förskola')
+    await chat.say(QUESTION)
     await chat.answered('Ansök om förskola')
     await chat.page.getByRole('button', { name: 'Nej, inte det' }).focus()
     await chat.page.keyboard.press('Enter')
@@ -89,7 +90,7 @@ describe('when something does not come through', () => {
       }
       return route.continue()
     })
-    await chat.say('förskola')
+    await chat.say(QUESTION)
     await chat.answered('Ansök om förskola')
     await chat.page.waitForResponse((response) => response.request().method() === 'POST' && response.ok())
     expect(tries).toBe(2)
@@ -101,9 +102,9 @@ describe('when something does not come through', () => {
     await chat.page.route(ACTIVITIES, (route) =>
       posts(route) ? route.fulfill({ status: 502, json: { error: { code: 'BotError' } } }) : route.continue(),
     )
-    await chat.say('förskola')
+    await chat.say(QUESTION)
     await chat.status.filter({ hasText: 'inte att skicka' }).waitFor()
-    expect(await chat.page.inputValue('#text')).toBe('förskola')
+    expect(await chat.page.inputValue('#text')).toBe(QUESTION)
     expect(await chat.own.count()).toBe(0)
     await chat.page.unroute(ACTIVITIES)
     await chat.press('Försök igen')
@@ -121,7 +122,7 @@ describe('when something does not come through', () => {
         : route.continue(),
     )
     await chat.page.clock.install()
-    await chat.say('förskola')
+    await chat.say(QUESTION)
     await chat.status.filter({ hasText: 'skickas strax igen' }).waitFor()
     await chat.page.clock.runFor(1_500)
     expect(refusals).toBe(1)
@@ -146,14 +147,14 @@ describe('when something does not come through', () => {
   })
 
   it('gets a new token when the old one has expired', async () => {
-    let refused = 0
-    await chat.say('förskola')
+    await chat.say(QUESTION)
     await chat.answered('Ansök om förskola')
-    await chat.page.route(ACTIVITIES, (route) =>
-      posts(route) && refused++ === 0
-        ? route.fulfill({ status: 403, json: { error: { code: 'TokenExpired' } } })
-        : route.continue(),
-    )
+    let old: string | undefined
+    await chat.page.route(ACTIVITIES, async (route) => {
+      const { authorization } = await route.request().allHeaders()
+      old ??= authorization
+      return authorization === old ? route.fulfill({ status: 403, json: { error: { code: 'TokenExpired' } } }) : route.continue()
+    })
     await chat.say('börja om')
     await chat.answered('Vi börjar om')
     expect(await texts()).toHaveLength(2)
@@ -161,34 +162,72 @@ describe('when something does not come through', () => {
 
   it('refreshes its token when half of its life is gone', async () => {
     await chat.page.clock.install()
-    await chat.say('förskola')
+    await chat.say(QUESTION)
     await chat.answered('Ansök om förskola')
     const refreshed = chat.page.waitForResponse('**/v3/directline/tokens/refresh')
     await chat.page.clock.runFor(45_000)
     expect((await refreshed).status()).toBe(200)
   })
 
-  it('misses and doubles nothing when the socket is cut', async () => {
-    await chat.say('förskola')
+  it('misses and doubles nothing when the connection is cut and something is said elsewhere meanwhile', async () => {
+    const sockets: WebSocketRoute[] = []
+    await chat.page.routeWebSocket('**/stream*', (socket) => {
+      socket.connectToServer()
+      sockets.push(socket)
+    })
+    await chat.say(QUESTION)
     await chat.answered('Ansök om förskola')
-    await chat.context.setOffline(true)
+    await chat.page.route('**/v3/directline/**', (route) => route.abort('internetdisconnected'))
+    await Promise.all(sockets.map((socket) => socket.close({ code: 3000 })))
     await chat.status.filter({ hasText: 'ingen kontakt' }).waitFor()
-    // Meanwhile the same person writes in another tab of another window.
-    const other = await chat.context.newPage()
-    await chat.context.setOffline(false)
-    await other.goto(lotsen.url)
-    await other.fill('#text', 'börja om')
-    await other.click('#send')
+    // By a form, as a browser without scripts would.
+    const headers = { origin: lotsen.url }
+    await chat.context.request.post(`${lotsen.url}/say`, { form: { text: 'börja om', id: 'from-another-window' }, headers })
+    expect(await chat.answers.count()).toBe(1)
+    await chat.page.unroute('**/v3/directline/**')
     await chat.answered('Vi börjar om')
-    await chat.say('förskola')
+    await chat.say(QUESTION)
     await chat.answers.nth(2).waitFor()
     expect(await texts()).toHaveLength(3)
     expect(await chat.answers.count()).toBe(3)
   })
 
+  it('shows nothing twice when everything is sent once more', async () => {
+    const sockets: WebSocketRoute[] = []
+    await chat.page.routeWebSocket('**/stream*', (socket) => {
+      socket.connectToServer()
+      sockets.push(socket)
+    })
+    await chat.say(QUESTION)
+    await chat.answered('Ansök om förskola')
+    await chat.page.route(/watermark=/, (route) =>
+      route.continue({
+        url: route
+          .request()
+          .url()
+          .replace(/watermark=\d+/, 'watermark=0'),
+      }),
+    )
+    await Promise.all(sockets.map((socket) => socket.close({ code: 3000 })))
+    await chat.page.waitForEvent('websocket')
+    await chat.say('börja om')
+    await chat.answered('Vi börjar om')
+    expect(await texts()).toHaveLength(2)
+    expect(await chat.answers.count()).toBe(2)
+  })
+
+  it('says so when the network is gone, and goes on by itself when it is back', async () => {
+    await chat.say(QUESTION)
+    await chat.answered('Ansök om förskola')
+    await chat.context.setOffline(true)
+    await chat.status.filter({ hasText: 'ingen kontakt' }).waitFor()
+    await chat.context.setOffline(false)
+    await chat.status.filter({ hasText: 'kontakt igen' }).waitFor()
+  })
+
   it('asks again and again where sockets do not come through', async () => {
     await chat.page.routeWebSocket('**/stream*', (socket) => socket.close())
-    await chat.say('förskola')
+    await chat.say(QUESTION)
     await chat.answered('Ansök om förskola')
     await chat.say('börja om')
     await chat.answered('Vi börjar om')
@@ -196,7 +235,7 @@ describe('when something does not come through', () => {
   })
 
   it('begins anew when the conversation is gone', async () => {
-    await chat.say('förskola')
+    await chat.say(QUESTION)
     await chat.answered('Ansök om förskola')
     await lotsen.database.executeSql('UPDATE conversation SET ended_at = now()')
     await chat.say('börja om')
@@ -207,7 +246,7 @@ describe('when something does not come through', () => {
 
 describe('with two tabs', () => {
   it('shows in both what is said in one', async () => {
-    await chat.say('förskola')
+    await chat.say(QUESTION)
     await chat.answered('Ansök om förskola')
     const other = await chat.context.newPage()
     await other.goto(lotsen.url)
@@ -219,7 +258,7 @@ describe('with two tabs', () => {
   })
 
   it('leaves in both when one is left', async () => {
-    await chat.say('förskola')
+    await chat.say(QUESTION)
     await chat.answered('Ansök om förskola')
     const other = await chat.context.newPage()
     await other.goto(lotsen.url)

@@ -33,7 +33,8 @@ export const sender =
   }
 
 // In Teams the thread is part of the conversation's id, and an answer to a message that its writer has deleted would be refused.
-const envelopeFor = (address: ReturnAddress): ReturnAddress => (address.channelId === TEAMS ? { ...address, activityId: undefined } : address)
+const envelopeFor = (address: ReturnAddress): ReturnAddress =>
+  address.channelId === TEAMS ? { ...address, activityId: undefined } : address
 
 const referenceOf = ({ conversation, ...address }: ReturnAddress): Partial<ConversationReference> => ({
   ...address,

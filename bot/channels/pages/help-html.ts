@@ -40,9 +40,8 @@ export function helpHtml(view: View): string {
     messages.length > 0
       ? `<noscript><p><a href="${hereAgain(view)}" class="button">${escapeHtml(t('page.show-new'))}</a></p></noscript>`
       : ''
-  const going = messages.length > 0 ? own('restart', 'page.restart') : ''
   return `<section class="help" aria-labelledby="more"><h2 id="more" class="hidden-visually">${escapeHtml(t('page.more'))}</h2>
-${showNew}<form method="post" action="/press" class="actions">${own('person', 'page.person')}${going}</form>
+${showNew}<form method="post" action="/press" class="actions">${own('person', 'page.person')}<span class="going">${own('restart', 'page.restart')}</span></form>
 ${folded(t('page.situations'), situationsHtml(view))}
 ${folded(t('page.ways'), waysHtml(view))}
 ${folded(t('page.about'), aboutHtml(view))}

@@ -97,7 +97,7 @@ function startHtml(view: PageView): string {
     return `<button type="submit" name="language" value="${escapeHtml(own)}" lang="${escapeHtml(own)}"${attribute('aria-pressed', String(own === language))}>${name}</button>`
   })
   return `<div class="start">
-<form method="post" action="/language" class="languages" role="group"${attribute('aria-label', t('page.languages'))}>${buttons.join('')}</form>
+<form method="post" action="/language" class="languages"${attribute('aria-label', t('page.languages'))}>${buttons.join('')}</form>
 <h1>${escapeHtml(t('page.title'))}</h1>
 <p class="intro">${escapeHtml(t('page.intro'))}</p>
 ${isShared(view) ? `<p class="notice">${escapeHtml(t('page.shared-on'))}</p>` : ''}</div>`

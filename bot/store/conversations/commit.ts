@@ -1,6 +1,6 @@
 import type { Commit } from '../../domain/conversations/conversation.js'
 import { prepared } from '../prepared.js'
-import { asTime, type Sql } from './sql.js'
+import { asInboundKey, asTime, type Sql } from './sql.js'
 import { hashOf } from './visitor.js'
 
 /**
@@ -73,7 +73,7 @@ export async function commitTurn(sql: Sql, commit: Commit): Promise<'conflict' |
     !commit.delivered && outgoing.length > 0,
     commit.kind,
     turn.id,
-    inbound.key,
+    asInboundKey(inbound.key),
     inbound.activity?.id ?? null,
     turn.language,
     turn.outcome,

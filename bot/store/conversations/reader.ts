@@ -8,7 +8,7 @@ import type {
 } from '../../domain/conversations/conversation.js'
 import type { StoredActivity } from '../../domain/conversations/message.js'
 import { prepared } from '../prepared.js'
-import type { Sql } from './sql.js'
+import { asInboundKey, type Sql } from './sql.js'
 import { hashOf } from './visitor.js'
 
 type FoundRow = { version: number; seq: number; state: unknown; keeping: Keeping; ended: boolean }
@@ -63,7 +63,7 @@ const duplicateOf = ({ turn, outgoing, response, inbound_id }: LoadedRow): Loade
 /** Reads conversations, through the database or a transaction. */
 export const conversationReader = (sql: Sql): ConversationReader => ({
   async load(key, inboundKey) {
-    const [row] = await sql.$queryRawUnsafe<LoadedRow[]>(LOAD, key.channel, key.conversation, inboundKey)
+    const [row] = await sql.$queryRawUnsafe<LoadedRow[]>(LOAD, key.channel, key.conversation, asInboundKey(inboundKey))
     if (!row) return {}
     const duplicate = duplicateOf(row)
     return { conversation: rowOf(key, row), ...(duplicate && { duplicate }) }

@@ -79,8 +79,12 @@ describe('the answer to a pressed button', () => {
       value: 'Ett\n\nTvå',
     }))
 
-  it('is the card when there is one', () =>
-    expect(invokeResponse([anAnswer(withCards('a'))])).toEqual({ statusCode: 200, type: CARD, value: cardOf('a') }))
+  it('is the card when there is nothing else', () =>
+    expect(invokeResponse([anAnswer({ text: '', ...withCards('a') })])).toEqual({
+      statusCode: 200,
+      type: CARD,
+      value: cardOf('a'),
+    }))
 
   it('leaves out nothing that could be read or pressed', () => {
     const first = anAnswer({
@@ -93,6 +97,13 @@ describe('the answer to a pressed button', () => {
     expect(type).toBe(CARD)
     expect(value).toMatchObject({ type: 'AdaptiveCard', version: '1.5', lang: 'sv', rtl: false, speak: 'Hej hej Hej hej' })
     const texts = JSON.stringify(value).match(/"(?:text|title)":"[^"]*"/g)
-    expect(texts).toEqual(['"text":"a"', '"title":"öppna"', '"text":"b"', '"text":"Dessutom"', '"title":"Inte det"'])
+    expect(texts).toEqual([
+      '"text":"Hej"',
+      '"text":"a"',
+      '"title":"öppna"',
+      '"text":"b"',
+      '"text":"Dessutom"',
+      '"title":"Inte det"',
+    ])
   })
 })

@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it } from '@jest/globals'
+import { z } from 'zod'
+import { projectFolder } from '../../fixtures/content.js'
+
+const APP = '11111111-2222-4333-8444-555555555555'
+// What Microsoft's schema 1.17 asks of the parts that we use.
+const https = z.url({ protocol: /^https$/ }).max(2048)
+const Scopes = z.array(z.enum(['personal', 'team', 'groupChat'])).min(1)
+const Command = z.strictObject({ title: z.string().min(1).max(32), description: z.string().min(1).max(128) })
+const Manifest = z.strictObject({
+  $schema: z.string(),
+  manifestVersion: z.literal('1.17'),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  id: z.guid(),
+  developer: z.strictObject({ name: z.string().max(32), websiteUrl: https, privacyUrl: https, termsOfUseUrl: https }),
+  name: z.strictObject({ short: z.string().max(30), full: z.string().max(100) }),
+  description: z.strictObject({ short: z.string().max(80), full: z.string().max(4000) }),
+  icons: z.strictObject({ color: z.string(), outline: z.string() }),
+  accentColor: z.string().regex(/^#[0-9A-F]{6}$/),
+  bots: z.tuple([
+    z.strictObject({
+      botId: z.guid(),
+      scopes: Scopes,
+      supportsFiles: z.boolean(),
+      isNotificationOnly: z.boolean(),
+      commandLists: z.array(z.strictObject({ scopes: Scopes, commands: z.array(Command).max(10) })).max(3),
+    }),
+  ]),
+  permissions: z.array(z.enum(['identity', 'messageTeamMembers'])),
+  validDomains: z.array(z.string().regex(/^[a-z0-9.-]+$/)),
+  localizationInfo: z.strictObject({
+    defaultLanguageTag: z.string(),
+    additionalLanguages: z.array(z.strictObject({ languageTag: z.string(), file: z.string() })),
+  }),
+})
+
+type Build = {
+  packageFiles(of: { appId: string; publicUrl: string }): Record<string, Buffer>
+  zip(files: Record<string, Buffer>): Buffer
+}
+const built = (await import(pathToFileURL(join(projectFolder, 'manifest/build-package.mjs')).href)) as Build
+const files = built.packageFiles({ appId: APP, publicUrl: 'https://lotsen.example/' })
+const manifest = Manifest.parse(JSON.parse(files['manifest.json']?.toString() ?? ''))
+
+describe('the package for Teams', () => {
+  it('names the bot and the address that it was built for', () => {
+    expect([manifest.id, manifest.bots[0].botId]).toEqual([APP, APP])
+    expect([manifest.developer.websiteUrl, ...manifest.validDomains]).toEqual(['https://lotsen.example/', 'lotsen.example'])
+    expect(files['manifest.json']?.toString()).not.toContain('{{')
+  })
+
+  it.each([
+    ['color', 192],
+    ['outline', 32],
+  ] as const)('has a %s icon of %d pixels', (name, side) => {
+    const icon = files[manifest.icons[name]]
+    expect([icon?.readUInt32BE(16), icon?.readUInt32BE(20)]).toEqual([side, side])
+  })
+
+  it('says the same in every language that it names', () => {
+    for (const { file } of manifest.localizationInfo.additionalLanguages) {
+      const words = JSON.parse(files[file]?.toString() ?? '{}') as Record<string, string>
+      const commands = manifest.bots[0].commandLists[0]?.commands.flatMap((_, at) =>
+        ['title', 'description'].map((field) => `bots[0].commandLists[0].commands[${at}].${field}`),
+      )
+      expect(Object.keys(words).sort()).toEqual(
+        ['$schema', 'name.short', 'name.full', 'description.short', 'description.full', ...(commands ?? [])].sort(),
+      )
+      expect(words['description.short']?.length).toBeLessThanOrEqual(80)
+    }
+  })
+
+  it('is a ZIP whose directory leads to every file', () => {
+    const bytes = built.zip(files)
+    const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+    const [count, size, start] = [bytes.readUInt16LE(end + 10), bytes.readUInt32LE(end + 12), bytes.readUInt32LE(end + 16)]
+    expect([count, start + size]).toEqual([Object.keys(files).length, end])
+    for (const [name, data] of Object.entries(files)) {
+      const entry = bytes.indexOf(name, start, 'latin1') - 46
+      const local = bytes.readUInt32LE(entry + 42)
+      expect(
+        bytes
+          .subarray(local + 30 + name.length)
+          .subarray(0, data.length)
+          .equals(data),
+      ).toBe(true)
+    }
+  })
+})
