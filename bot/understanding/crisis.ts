@@ -37,7 +37,7 @@ export function crisisReasons(words: readonly CrisisWords[]): (text: string) => 
     const { before, after } = negations.get(language)!
     const [first, last] = [Math.min(...at), Math.max(...at)]
     const sentence = tokens[first]!.sentence
-    const isIn = (list: ReadonlySet<string>, place: number) => tokens[place]?.sentence === sentence && list.has(tokens[place]!.plain)
+    const isIn = (list: ReadonlySet<string>, place: number) => tokens[place]?.sentence === sentence && list.has(tokens[place].plain)
     for (let place = first - 1; place < last; place++) if (!at.includes(place) && isIn(before, place)) return true
     return isIn(after, last + 1)
   }

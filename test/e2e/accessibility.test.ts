@@ -182,7 +182,7 @@ describe('what is read aloud', () => {
   it('is the answer, once, in its language, and never the own line', async () => {
     const chat = await openChat(browser, lotsen.url)
     await chat.say(QUESTION)
-    await chat.page.waitForFunction('announced.length > 0')
+    await chat.hearing()
     const live = chat.page.locator('#live')
     expect(await live.locator('p').first().getAttribute('lang')).toBe('sv')
     const announced = await chat.announced()
@@ -198,7 +198,7 @@ describe('what is read aloud', () => {
     await chat.last.locator('.card').first().waitFor()
     await chat.page.reload()
     await chat.say('börja om')
-    await chat.page.waitForFunction('announced.length > 0')
+    await chat.hearing()
     expect((await chat.announced()).join()).not.toContain('Ansök om förskola')
     await chat.close()
   })

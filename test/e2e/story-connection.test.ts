@@ -64,7 +64,7 @@ describe('while an answer is on its way', () => {
     await chat.page.keyboard.press('Enter')
     await chat.answered('Ansök om förskola')
     expect(await focused()).toBe('text')
-    await chat.page.waitForFunction('announced.some((words) => words.includes("Ansök om förskola"))')
+    await chat.hearing('Ansök om förskola')
     expect((await chat.announced()).every((words) => !words.includes('**'))).toBe(true)
     expect(await chat.page.locator('#live').getAttribute('aria-live')).toBe('polite')
   })

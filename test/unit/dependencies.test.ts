@@ -8,7 +8,7 @@ type Manifest = Record<'dependencies' | 'devDependencies' | 'optionalDependencie
 const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json')) as Manifest
 
 describe('dependencies', () => {
-  const reasons = [...read('docs/decisions/0002-dependencies.md').matchAll(/^\| ([^|]+) \| [^|]{10,} \|$/gm)].flatMap(
+  const reasons = [...read('docs/decisions/0002-dependencies.md').matchAll(/^\| ([^|]+?) +\| [^|]{10,}\|$/gm)].flatMap(
     ([, names]) => (names ?? '').split(', '),
   )
 

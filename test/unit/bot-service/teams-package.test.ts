@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from '@jest/globals'
@@ -44,7 +45,17 @@ const built = (await import(pathToFileURL(join(projectFolder, 'manifest/build-pa
 const files = built.packageFiles({ appId: APP, publicUrl: 'https://lotsen.example/' })
 const manifest = Manifest.parse(JSON.parse(files['manifest.json']?.toString() ?? ''))
 
+// A CommonJS package; this is the part that is used. It validates with the schemas inside the package.
+const { AppManifestUtils } = createRequire(import.meta.url)('@microsoft/app-manifest') as {
+  AppManifestUtils: { validateAgainstSchema(manifest: unknown): Promise<string[]> }
+}
+
 describe('the package for Teams', () => {
+  it("is accepted by Microsoft's own schema, which notices what is wrong", async () => {
+    expect(await AppManifestUtils.validateAgainstSchema(manifest)).toEqual([])
+    expect(await AppManifestUtils.validateAgainstSchema({ ...manifest, bots: [{}] })).not.toEqual([])
+  })
+
   it('names the bot and the address that it was built for', () => {
     expect([manifest.id, manifest.bots[0].botId]).toEqual([APP, APP])
     expect([manifest.developer.websiteUrl, ...manifest.validDomains]).toEqual(['https://lotsen.example/', 'lotsen.example'])

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { envelope } from '../../../bot/channels/direct-line/envelope.js'
 import { safeName } from '../../../bot/channels/direct-line/file-types.js'
 import { storable } from '../../../bot/channels/direct-line/storable.js'
+import { tokens } from '../../../bot/channels/direct-line/tokens.js'
 import type { StoredActivity } from '../../../bot/domain/conversations/message.js'
 
 const anActivity = (fields: Partial<StoredActivity>): StoredActivity => ({
@@ -27,6 +28,16 @@ describe('What is made storable', () => {
 
   it('keeps everything else', () => {
     fc.assert(fc.property(fc.jsonValue({ stringUnit: 'grapheme-ascii' }), (value) => expect(storable(value)).toEqual(value)))
+  })
+})
+
+describe('A token', () => {
+  it('is worth nothing for another purpose, though it says all that is needed there', async () => {
+    const made = tokens({ tokenKey: 'key', now: () => new Date(), seconds: { client: 60, stream: 60, file: 60 } })
+    const all = { conv: 'c', user: 'u', client: 'x', after: 0 }
+    expect(await made.readStream(await made.forStream(all))).toEqual({ conv: 'c', client: 'x', after: 0 })
+    expect(await made.readStream(await made.forClient(all))).toBe('unreadable')
+    expect(await made.readClient(await made.forStream(all))).toBe('unreadable')
   })
 })
 
