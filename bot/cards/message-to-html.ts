@@ -1,11 +1,11 @@
 import type { Attachment, Card, StoredActivity } from '../domain/conversations/message.js'
 import { directionOf } from '../i18n/direction.js'
+import { ADAPTIVE_CARD } from './card-type.js'
 import { isPart } from './card-parts.js'
 import { attribute, escapeHtml, safeLink } from './escape.js'
 import { blocksToHtml, linkToHtml } from './markdown.js'
-import { cardToHtml, safeId, type CardWords } from './to-html.js'
-
-const CARD_TYPE = 'application/vnd.microsoft.card.adaptive'
+import { safeId } from './html/writing.js'
+import { cardToHtml, type CardWords } from './to-html.js'
 
 /** What a message needs besides its own words, in the language of the page around it. */
 export type MessageWords = CardWords & {
@@ -62,7 +62,7 @@ function attachmentToHtml(
   { id }: StoredActivity,
   words: MessageWords,
 ): string {
-  if (contentType === CARD_TYPE)
+  if (contentType === ADAPTIVE_CARD)
     return isPart(content) ? cardOrItsWords(content as Card, { activity: id, card, words, headingLevel: 3 }) : ''
   const label = `${words.file} ${name ?? contentType}`
   const address = contentUrl?.startsWith('/v3/directline/attachments/') ? contentUrl : safeLink(contentUrl)

@@ -157,11 +157,12 @@ describe('Every few seconds', () => {
     const server = createServer().on('upgrade', listening.upgrade)
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as { port: number }
-    const listener = listenTo(`ws://127.0.0.1:${port}/v3/directline/conversations/${started.conversationId}/stream?t=x`)
-    await listener.until(() => listener.keepAlives() >= 3)
-    // The network is still there, and nobody at the other end: pings are not answered any longer.
-    listener.socket.pong = () => undefined
-    console.log(await listener.ended)
+    const url = `ws://127.0.0.1:${port}/v3/directline/conversations/${started.conversationId}/stream?t=x`
+    // A network that is still there, and nobody at the other end: pings are not answered.
+    const gone = listenTo(url, { autoPong: false })
+    expect(await gone.ended).toMatchObject({ code: 1006 })
+    const there = listenTo(url)
+    await there.until(() => there.keepAlives() >= 3)
     await listening.close()
     server.close()
   })
