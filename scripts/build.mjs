@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const INPUTS = ['bot', 'web', 'scripts', 'prisma/schema.prisma', 'package-lock.json']
+const INPUTS = ['bot', 'web', 'locales', 'scripts', 'prisma/schema.prisma', 'package-lock.json']
 const stampFile = join(root, 'dist/built-from')
 
 export async function build() {

@@ -13,7 +13,11 @@ type Next = (end: number) => boolean
  * Looks for a phrase everywhere in a text until `accept` takes what is offered: the places of its words, in order of finding.
  * Gives whether something was taken.
  */
-export function matchPhrase({ parts }: ReadyPhrase, { tokens, found }: Reading, accept: (places: readonly number[]) => boolean): boolean {
+export function matchPhrase(
+  { parts }: ReadyPhrase,
+  { tokens, found }: Reading,
+  accept: (places: readonly number[]) => boolean,
+): boolean {
   const places: number[] = []
 
   const isEnd = (end: number): boolean => tokens[end]?.sentence !== tokens[end - 1]?.sentence
@@ -24,7 +28,8 @@ export function matchPhrase({ parts }: ReadyPhrase, { tokens, found }: Reading, 
     places.push(at)
     const [following, ...others] = rest
     const end = at + span
-    const taken = following === undefined ? next(end) : within(end, BETWEEN.words, (place) => word(following, others, place, next))
+    const taken =
+      following === undefined ? next(end) : within(end, BETWEEN.words, (place) => word(following, others, place, next))
     places.pop()
     return taken
   }
@@ -51,7 +56,8 @@ export function matchPhrase({ parts }: ReadyPhrase, { tokens, found }: Reading, 
     return within(from, step.close ? 0 : BETWEEN.steps, (at) => choice(step, at, (end) => steps(part, index + 1, end, next)))
   }
 
-  const partAt = (part: readonly Step[], at: number, next: Next): boolean => choice(part[0]!, at, (end) => steps(part, 1, end, next))
+  const partAt = (part: readonly Step[], at: number, next: Next): boolean =>
+    choice(part[0]!, at, (end) => steps(part, 1, end, next))
 
   const others = (left: number, from: number): boolean => {
     if (left === 0) return accept(places)

@@ -39,8 +39,12 @@ export function readyPhrases(words: readonly CrisisWords[]): ReadyPhrases {
       return known.id
     }
     return [
-      ...CRISIS_KINDS.flatMap((kind) => language.phrases[kind].map((phrase) => readyPhrase(phrase, 'phrase', kind, language, number))),
-      ...UNLESS_KINDS.flatMap((kind) => (language.unless[kind] ?? []).map((phrase) => readyPhrase(phrase, 'unless', kind, language, number))),
+      ...CRISIS_KINDS.flatMap((kind) =>
+        language.phrases[kind].map((phrase) => readyPhrase(phrase, 'phrase', kind, language, number)),
+      ),
+      ...UNLESS_KINDS.flatMap((kind) =>
+        (language.unless[kind] ?? []).map((phrase) => readyPhrase(phrase, 'unless', kind, language, number)),
+      ),
     ]
   })
   return { phrases, places: placesIn(phrases), entries: [...entries.values()] }
@@ -48,7 +52,13 @@ export function readyPhrases(words: readonly CrisisWords[]): ReadyPhrases {
 
 type Number = (word: PhraseWord) => number
 
-function readyPhrase(text: string, use: ReadyPhrase['use'], kind: ReadyPhrase['kind'], { id, groups }: CrisisWords, number: Number): ReadyPhrase {
+function readyPhrase(
+  text: string,
+  use: ReadyPhrase['use'],
+  kind: ReadyPhrase['kind'],
+  { id, groups }: CrisisWords,
+  number: Number,
+): ReadyPhrase {
   const read = readPhrase(text, groups)
   if ('wrong' in read) throw new Error(`crisis-words/${id}, ${kind}: ${read.wrong}`)
   const parts = read.parts.map((part) => part.map((step) => readyStep(step, number)))
@@ -59,7 +69,8 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) 
 
 function readyStep({ close, end, choices }: PhraseStep, number: Number): Step {
   const startingWith = new Map<number, Rest[]>()
-  for (const [first, ...rest] of choices) startingWith.set(number(first!), [...(startingWith.get(number(first!)) ?? []), rest.map(number)])
+  for (const [first, ...rest] of choices)
+    startingWith.set(number(first!), [...(startingWith.get(number(first!)) ?? []), rest.map(number)])
   return { close, end, startingWith }
 }
 

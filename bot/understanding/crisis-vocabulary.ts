@@ -49,7 +49,9 @@ export function vocabularyOf(entries: readonly Entry[], everyday: Iterable<strin
     ]
     if (ordinary.has(token.written)) return asWritten
     const single = singleLetters(token.plain)
-    const doubled = (wordsBySingle.get(single) ?? []).filter(({ plain }) => Math.max(plain.length, token.plain.length) >= FEWEST_FOR_DOUBLING)
+    const doubled = (wordsBySingle.get(single) ?? []).filter(
+      ({ plain }) => Math.max(plain.length, token.plain.length) >= FEWEST_FOR_DOUBLING,
+    )
     const near = [...asWritten, ...inSameSpelling(doubled, singleLetters(token.written), singleLetters)]
     return near.length > 0 ? near : misspelt(token)
   }
@@ -71,7 +73,12 @@ export function vocabularyOf(entries: readonly Entry[], everyday: Iterable<strin
 }
 
 /** Splits into words of one language, the longest first; one-letter words are left out, since they make anything possible. */
-function splitIn(written: string, words: ReadonlyMap<string, readonly Entry[]>, most: number, language?: string): string[] | undefined {
+function splitIn(
+  written: string,
+  words: ReadonlyMap<string, readonly Entry[]>,
+  most: number,
+  language?: string,
+): string[] | undefined {
   if (written === '') return []
   if (most === 0) return undefined
   for (let length = written.length; length >= 2; length--) {
@@ -124,7 +131,11 @@ type Spelling = Pick<Token, 'plain' | 'written'>
 // Arabic writes "and" and "so" together with the next word.
 const ARABIC_AND = /^[وف]\p{Script=Arabic}{2,}$/u
 
-function withoutPrefix({ plain, written }: Token, words: ReadonlyMap<string, readonly Entry[]>, stems: ReadonlyMap<string, readonly Entry[]>): number[] {
+function withoutPrefix(
+  { plain, written }: Token,
+  words: ReadonlyMap<string, readonly Entry[]>,
+  stems: ReadonlyMap<string, readonly Entry[]>,
+): number[] {
   if (!ARABIC_AND.test(plain)) return []
   const rest = { plain: plain.slice(1), written: written.slice(1) }
   return [...inSameSpelling(words.get(rest.plain), rest.written), ...beginnings(rest, stems)]

@@ -29,15 +29,21 @@ export function crisisFinder(words: readonly CrisisWords[]): CrisisFinder {
 /** Every phrase of a crisis that stands in a text, to explain an answer by. */
 export function crisisReasons(words: readonly CrisisWords[]): (text: string) => readonly CrisisReason[] {
   const { phrases, places, entries } = readyPhrases(words)
-  const vocabulary = vocabularyOf(entries, words.flatMap(({ everyday }) => everyday))
-  const negations = new Map(words.map(({ id, negations: { before, after } }) => [id, { before: spelled(before), after: spelled(after) }]))
+  const vocabulary = vocabularyOf(
+    entries,
+    words.flatMap(({ everyday }) => everyday),
+  )
+  const negations = new Map(
+    words.map(({ id, negations: { before, after } }) => [id, { before: spelled(before), after: spelled(after) }]),
+  )
 
   const isNegated = ({ kind, language }: Telling, at: readonly number[], tokens: readonly Token[]): boolean => {
     if (!UNDONE_BY_NEGATION.has(kind)) return false
     const { before, after } = negations.get(language)!
     const [first, last] = [Math.min(...at), Math.max(...at)]
     const sentence = tokens[first]!.sentence
-    const isIn = (list: ReadonlySet<string>, place: number) => tokens[place]?.sentence === sentence && list.has(tokens[place].plain)
+    const isIn = (list: ReadonlySet<string>, place: number) =>
+      tokens[place]?.sentence === sentence && list.has(tokens[place].plain)
     for (let place = first - 1; place < last; place++) if (!at.includes(place) && isIn(before, place)) return true
     return isIn(after, last + 1)
   }
@@ -49,7 +55,8 @@ export function crisisReasons(words: readonly CrisisWords[]): (text: string) => 
     return complete.filter(isTelling).flatMap((phrase): CrisisReason[] => {
       let met: readonly string[] = []
       const isCrisis = matchPhrase(phrase, reading, (at) => {
-        if (isNegated(phrase, at, reading.tokens) || harmless.some((other) => makesHarmless(other, phrase, at, reading))) return false
+        if (isNegated(phrase, at, reading.tokens) || harmless.some((other) => makesHarmless(other, phrase, at, reading)))
+          return false
         met = at.map((place) => reading.tokens[place]!.written)
         return true
       })
@@ -80,7 +87,11 @@ function read(given: readonly Token[], vocabulary: Vocabulary): Reading {
 }
 
 /** The phrases of which every step has a word somewhere in the text; few are left to be looked for in order. */
-function completeIn({ found }: Reading, phrases: readonly ReadyPhrase[], places: ReadonlyMap<number, readonly number[]>): ReadyPhrase[] {
+function completeIn(
+  { found }: Reading,
+  phrases: readonly ReadyPhrase[],
+  places: ReadonlyMap<number, readonly number[]>,
+): ReadyPhrase[] {
   const met = new Map<number, number>()
   for (const id of new Set(found.flatMap((ids) => [...ids.keys()]))) {
     const occurs = places.get(id) ?? []
@@ -97,13 +108,18 @@ function makesHarmless(unless: ReadyPhrase, phrase: ReadyPhrase, at: readonly nu
     unless,
     reading,
     (places) =>
-      reading.tokens[places[0]!]!.sentence === sentence && Math.min(...places) - last <= BESIDE + 1 && first - Math.max(...places) <= BESIDE + 1,
+      reading.tokens[places[0]!]!.sentence === sentence &&
+      Math.min(...places) - last <= BESIDE + 1 &&
+      first - Math.max(...places) <= BESIDE + 1,
   )
 }
 
 /** The language that explains most words, and of what it says the most pressing kind. */
 function mostTelling(found: readonly CrisisReason[]): Crisis | undefined {
-  const best = found.reduce<CrisisReason | undefined>((one, other) => (one && one.words.length >= other.words.length ? one : other), undefined)
+  const best = found.reduce<CrisisReason | undefined>(
+    (one, other) => (one && one.words.length >= other.words.length ? one : other),
+    undefined,
+  )
   if (!best) return undefined
   const kind = CRISIS_KINDS.find((each) => found.some((other) => other.kind === each && other.language === best.language))
   return { kind: kind ?? best.kind, language: best.language }

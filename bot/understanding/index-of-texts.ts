@@ -1,4 +1,4 @@
-import { nGrams } from './n-grams.js'
+import { countedGrams, nGrams } from './n-grams.js'
 
 /** One thing that can be found, with everything that is written about it. Texts are comparable and folded. */
 export type Findable = { id: string; texts: readonly string[] }
@@ -8,40 +8,26 @@ export type Match = { id: string; score: number }
 const K1 = 1.2
 const B = 0.75
 
+/** Where an n-gram stands, and what it is worth there. `idf` is how rare it is. */
+type Posting = { idf: number; documents: Uint16Array; parts: Float32Array }
+
 /**
  * BM25 over character n-grams, one document per findable thing. Scores are divided by the best that the question could get from a
  * document that has all of it, so that 1 is "everything said stands there" and scores of long and short questions can be compared.
  */
 export function indexOfTexts(findables: readonly Findable[]) {
-  const postings = new Map<string, { document: number; count: number }[]>()
-  const lengths = findables.map(({ texts }, document) => {
-    const counts = new Map<string, number>()
-    let length = 0
-    for (const text of texts)
-      for (const gram of nGrams(text)) {
-        counts.set(gram, (counts.get(gram) ?? 0) + 1)
-        length++
-      }
-    for (const [gram, count] of counts) {
-      const list = postings.get(gram)
-      if (list) list.push({ document, count })
-      else postings.set(gram, [{ document, count }])
-    }
-    return length
-  })
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
-  const weights = new Map([...postings].map(([gram, list]) => [gram, weigh(list, lengths, average)]))
-  const idfOfUnknown = Math.log(1 + (findables.length + 0.5) / 0.5)
+  const postings = weighed(findables)
+  const idfOfUnknown = rarity(0, findables.length)
 
   /** The best first; things that share nothing with the question, or score below `least`, are left out. */
   function search(said: string, least = 0): Match[] {
     const scores = new Float64Array(findables.length)
     let possible = 0
     for (const gram of new Set(nGrams(said))) {
-      const weighed = weights.get(gram)
-      possible += (weighed?.idf ?? idfOfUnknown) * (K1 + 1)
-      if (!weighed) continue
-      const { documents, parts } = weighed
+      const posting = postings.get(gram)
+      possible += (posting?.idf ?? idfOfUnknown) * (K1 + 1)
+      if (!posting) continue
+      const { documents, parts } = posting
       for (let at = 0; at < documents.length; at++) scores[documents[at]!]! += parts[at]!
     }
     if (possible === 0) return []
@@ -54,16 +40,36 @@ export function indexOfTexts(findables: readonly Findable[]) {
   }
 
   return { search }
+}
 
-  function weigh(list: { document: number; count: number }[], lengthOf: readonly number[], averageLength: number) {
-    const idf = Math.log(1 + (findables.length - list.length + 0.5) / (list.length + 0.5))
-    return {
-      idf,
-      documents: Uint16Array.from(list, ({ document }) => document),
-      parts: Float32Array.from(
-        list,
-        ({ document, count }) => (idf * count * (K1 + 1)) / (count + K1 * (1 - B + (B * lengthOf[document]!) / averageLength)),
-      ),
-    }
-  }
+const rarity = (documentsWithIt: number, documents: number): number =>
+  Math.log(1 + (documents - documentsWithIt + 0.5) / (documentsWithIt + 0.5))
+
+function weighed(findables: readonly Findable[]): Map<number, Posting> {
+  const counted = findables.map(({ texts }) => countedGrams(texts))
+  const average = counted.reduce((sum, { total }) => sum + total, 0) / Math.max(1, counted.length)
+  const frequency = new Map<number, number>()
+  for (const { grams } of counted) for (const gram of grams) frequency.set(gram, (frequency.get(gram) ?? 0) + 1)
+
+  const postings = new Map<number, Posting & { filled: number }>()
+  counted.forEach(({ grams, counts, total }, document) => {
+    const lengthPart = K1 * (1 - B + (B * total) / average)
+    grams.forEach((gram, at) => {
+      const size = frequency.get(gram)!
+      let posting = postings.get(gram)
+      if (!posting) {
+        posting = {
+          idf: rarity(size, findables.length),
+          documents: new Uint16Array(size),
+          parts: new Float32Array(size),
+          filled: 0,
+        }
+        postings.set(gram, posting)
+      }
+      const count = counts[at]!
+      posting.documents[posting.filled] = document
+      posting.parts[posting.filled++] = (posting.idf * count * (K1 + 1)) / (count + lengthPart)
+    })
+  })
+  return postings
 }

@@ -1,5 +1,5 @@
 import { comparable } from './normalise.js'
-import { nGrams } from './n-grams.js'
+import { countedGrams, nGrams } from './n-grams.js'
 
 /** What is written in one language, to learn its letters from. */
 export type Sample = { language: string; texts: readonly string[] }
@@ -15,14 +15,8 @@ const CERTAIN = 6
  */
 export function languageDetector(samples: readonly Sample[]) {
   const counted = samples.map(({ language, texts }) => {
-    const counts = new Map<string, number>()
-    let total = 0
-    for (const text of texts)
-      for (const gram of nGrams(comparable(text))) {
-        counts.set(gram, (counts.get(gram) ?? 0) + 1)
-        total++
-      }
-    return { language, counts, total }
+    const { grams, counts, total } = countedGrams(texts.map(comparable))
+    return { language, total, counts: new Map(Array.from(grams, (gram, at) => [gram, counts[at]!] as const)) }
   })
   const vocabulary = new Set(counted.flatMap(({ counts }) => [...counts.keys()])).size
   const learned = counted.map(({ language, counts, total }) => {

@@ -49,6 +49,7 @@ afterAll(async () => {
 async function visit(site: Site) {
   const context = await browser.newContext({ locale: 'sv-SE' })
   const seen = watch(await context.newPage())
+  seen.page.setDefaultTimeout(10_000)
   await seen.page.goto(site.url)
   return { ...seen, context, frame: seen.page.frameLocator('lotsen-chat iframe') }
 }
@@ -58,6 +59,15 @@ const inside = (page: Page) =>
   page.evaluate<string>("document.querySelector('lotsen-chat').shadowRoot.activeElement?.localName ?? ''")
 
 describe('the launcher on an allowed page', () => {
+  it('opens the chat in the language of the page around it, whatever the browser speaks', async () => {
+    const context = await browser.newContext({ locale: 'fi-FI' })
+    const page = await context.newPage()
+    await page.goto(allowed.url)
+    await opener(page).click()
+    await page.frameLocator('lotsen-chat iframe').locator('html[lang="sv"] #text').waitFor()
+    await context.close()
+  })
+
   it('is a named button that asks the server for nothing before it is pressed', async () => {
     const { page, context, requests } = await visit(allowed)
     await page.getByRole('button', { name: 'Fråga Lotsen' }).waitFor()
@@ -110,13 +120,20 @@ describe('the launcher on an allowed page', () => {
     await context.close()
   })
 
-  it('leaves the looks of the page alone', async () => {
+  it('leaves the looks of the page as they are without it', async () => {
+    const looks = `(() => {
+      const style = getComputedStyle(document.querySelector('main > button'))
+      return [...style].map((name) => name + ': ' + style.getPropertyValue(name))
+    })()`
     const { page, context } = await visit(allowed)
-    const looks = "JSON.stringify({ ...getComputedStyle(document.querySelector('main > button')) })"
-    const before = await page.evaluate(looks)
     await opener(page).click()
     await page.locator('lotsen-chat iframe').waitFor()
-    expect(await page.evaluate(looks)).toBe(before)
+    const beside = await page.evaluate<string[]>(looks)
+    await page.route('**/embed.js', (route) => route.abort())
+    await page.reload()
+    expect(await page.locator('lotsen-chat').count()).toBe(0)
+    expect(beside).toEqual(await page.evaluate<string[]>(looks))
+    expect(beside.length).toBeGreaterThan(100)
     await context.close()
   })
 

@@ -179,7 +179,7 @@ function send({ socket }: Listener, set: { activities: unknown[]; watermark?: st
 
 // Empty messages are the protocol's sign of life; pongs are how we see that the other end is gone.
 function keepAwake(listener: Listener): void {
-  //X if (!listener.alive) return listener.socket.terminate()
+  if (!listener.alive) return listener.socket.terminate()
   listener.alive = false
   listener.socket.ping()
   listener.socket.send('')

@@ -64,7 +64,9 @@ function languageOf(
   { request }: Asked,
   conversation: ConversationRow | undefined,
 ): string {
-  const chosen = [chosenIn(conversation, log), cookieOf(request, LANGUAGE_COOKIE)].find(
+  // What the person chose comes first, then the page around our frame, then the browser.
+  const asked = new URL(request.url ?? '/', 'http://page').searchParams.get('language') ?? undefined
+  const chosen = [chosenIn(conversation, log), cookieOf(request, LANGUAGE_COOKIE), asked].find(
     (wish) => wish !== undefined && languages.includes(wish),
   )
   return chosen ?? preferredLanguage(request.headers['accept-language'], languages)

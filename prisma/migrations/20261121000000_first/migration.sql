@@ -104,7 +104,9 @@ CREATE TABLE "setting" (
 CREATE INDEX "conversation_visitor_idx" ON "conversation"("visitor");
 
 -- CreateIndex
-CREATE INDEX "conversation_channel_unsent_since_idx" ON "conversation"("channel", "unsent_since");
+-- Of the few only that have something to send. An index of all would be chosen for finding one conversation too, as long as the
+-- database has not counted its rows (PGlite never does by itself), and every turn would then read all conversations of the channel.
+CREATE INDEX "conversation_channel_unsent_since_idx" ON "conversation"("channel", "unsent_since") WHERE "unsent_since" IS NOT NULL;
 
 -- CreateIndex
 CREATE UNIQUE INDEX "activity_channel_conversation_id_key" ON "activity"("channel", "conversation", "id");
