@@ -64,10 +64,12 @@ export async function compose(config: Config, secrets: Secrets, log: Log, overri
   const shared = { config, receive, conversations, rates, now, log, newId }
   const teams = botService({ ...shared, password: secrets.botServicePassword })
   const sending = outbox({ conversations, channels: BOT_SERVICE_CHANNELS, send: teams.send, waking, now, log })
+  const clock = { runs: false }
   const doors = [
     health({
       content,
       index: () => knowledge.current().index,
+      clockRuns: () => clock.runs,
       databaseAnswers: async () => (await database.executeSql('SELECT 1')).rows.length === 1,
     }),
     teams,
@@ -79,15 +81,22 @@ export async function compose(config: Config, secrets: Secrets, log: Log, overri
     server.once('error', failed)
     server.listen(config.port, config.host, listening)
   })
-  const clockwork = overrides.clockwork === false ? undefined : await startClockwork(database.executeSql, jobs(), log)
+  // Questions are answered before the clock runs: its first start makes tables of its own.
+  const clockwork =
+    overrides.clockwork === false ? undefined : startClockwork(database.executeSql, jobs(), log).catch(withoutClock)
+  void clockwork?.then((started) => (clock.runs = started !== undefined))
 
   async function close(): Promise<void> {
     knowledge.close()
     await sending.close()
     await Promise.all(doors.map((door) => door.close?.()))
     await new Promise<void>((closed) => void server.close(() => closed()))
-    await clockwork?.stop()
+    await (await clockwork)?.stop()
     await database.close()
+  }
+
+  function withoutClock(error: unknown): undefined {
+    log.error({ error }, 'the clockwork did not start: nothing is deleted on schedule until the next start')
   }
 
   function jobs(): Job[] {

@@ -98,7 +98,9 @@ describe('botframework-webchat on somebody else’s page', () => {
     const file = { name: 'ritning.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 a drawing') }
     await page.locator('input[type=file]').setInputFiles(file)
     await page.keyboard.press('Enter')
-    await line('ritning.pdf').first().waitFor()
+    // The greeting, the file, which is shown before it is sent, and the answer to it.
+    await lines().nth(2).waitFor()
+    expect(await line('ritning.pdf').count()).toBeGreaterThan(0)
     const { activities } = (await (
       await fetch(`${await conversation()}/activities`, { headers: { authorization: `Bearer ${lotsen.directLineSecret}` } })
     ).json()) as {
