@@ -54,7 +54,7 @@ export async function openPostgresql(connectionString: string, log: Log): Promis
   pool.on('error', (error) => log.warn({ error }, 'a connection to the database was lost'))
 
   const executeSql: Database['executeSql'] = async (text, values) => {
-    const answer = await pool.query(text, values as unknown[] | undefined)
+    const answer = await pool.query({ name: statementName(text) || undefined, text, values: values && [...values] })
     const last = Array.isArray(answer) ? answer.at(-1) : answer
     return { rows: last?.rows ?? [] }
   }

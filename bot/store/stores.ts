@@ -22,7 +22,7 @@ export type Stores = {
 }
 
 export const stores = (database: Database): Stores => ({
-  conversations: conversationStore(database.prisma),
+  conversations: conversationStore(database),
   uploads: uploadStore(database.prisma),
   rates: rateStore(database.prisma),
   contents: contentStore(database.prisma),

@@ -61,18 +61,29 @@ const TRIES = 5
 export function receiver(needs: Needs): Receive {
   const oneAtATime = inTurn()
   return async (inbound) => {
-    const deadline = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), needs.turnTimeout).unref())
+    const late = alarm(needs.turnTimeout)
     const given = { up: false }
     try {
-      const taken = await Promise.race([oneAtATime(nameOf(inbound.key), () => take(needs, inbound, given)), deadline])
+      const taken = await Promise.race([oneAtATime(nameOf(inbound.key), () => take(needs, inbound, given)), late.rings])
       if (taken !== 'late') return taken
       given.up = true
       needs.log.error({ conversation: inbound.key.conversation, channel: inbound.key.channel }, 'turn given up: too slow')
     } catch (error) {
       needs.log.error({ error, conversation: inbound.key.conversation, channel: inbound.key.channel }, 'turn failed')
+    } finally {
+      late.off()
     }
     return { kind: 'failed', outgoing: apology(needs, inbound) }
   }
+}
+
+// An alarm that is left on keeps the whole turn in memory until it rings.
+function alarm(milliseconds: number): { rings: Promise<'late'>; off: () => void } {
+  let timer: NodeJS.Timeout | undefined
+  const rings = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), milliseconds).unref()
+  })
+  return { rings, off: () => clearTimeout(timer) }
 }
 
 const nameOf = ({ channel, conversation }: ConversationKey): string => `${channel}|${conversation}`

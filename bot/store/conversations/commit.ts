@@ -56,7 +56,7 @@ const jsonOrNull = (value: unknown): string | null => (value === undefined ? nul
 export async function commitTurn(sql: Sql, commit: Commit): Promise<'conflict' | { seq: number }> {
   const { key, inbound, turn, outgoing } = commit
   const activities = inbound.activity ? [inbound.activity, ...outgoing] : outgoing
-  const [head] = await sql.$queryRawUnsafe<{ seq: number }[]>(
+  const [head] = await sql<{ seq: number }>(
     COMMIT,
     key.channel,
     key.conversation,

@@ -63,19 +63,19 @@ const duplicateOf = ({ turn, outgoing, response, inbound_id }: LoadedRow): Loade
 /** Reads conversations, through the database or a transaction. */
 export const conversationReader = (sql: Sql): ConversationReader => ({
   async load(key, inboundKey) {
-    const [row] = await sql.$queryRawUnsafe<LoadedRow[]>(LOAD, key.channel, key.conversation, asInboundKey(inboundKey))
+    const [row] = await sql<LoadedRow>(LOAD, key.channel, key.conversation, asInboundKey(inboundKey))
     if (!row) return {}
     const duplicate = duplicateOf(row)
     return { conversation: rowOf(key, row), ...(duplicate && { duplicate }) }
   },
   activities: ({ channel, conversation }, after, limit = 100) =>
-    sql.$queryRawUnsafe<StoredWithSeq[]>(ACTIVITIES, channel, conversation, after, limit),
+    sql<StoredWithSeq>(ACTIVITIES, channel, conversation, after, limit),
   async find(key) {
-    const [row] = await sql.$queryRawUnsafe<FoundRow[]>(FIND, key.channel, key.conversation)
+    const [row] = await sql<FoundRow>(FIND, key.channel, key.conversation)
     return row && rowOf(key, row)
   },
   async latestOf(visitor) {
-    const [key] = await sql.$queryRawUnsafe<ConversationKey[]>(LATEST, hashOf(visitor))
+    const [key] = await sql<ConversationKey>(LATEST, hashOf(visitor))
     return key
   },
 })

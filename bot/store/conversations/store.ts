@@ -1,23 +1,29 @@
 import type { ConversationStore, ConversationWriter } from '../../domain/conversations/conversation.js'
-import type { Prisma, PrismaClient } from '../generated/client.js'
+import type { Database } from '../database.js'
+import type { Prisma } from '../generated/client.js'
 import { commitTurn } from './commit.js'
 import { delivery } from './delivery.js'
 import { lifetime } from './lifetime.js'
 import { conversationReader } from './reader.js'
+import { straightTo, within } from './sql.js'
 
 // A turn answers within fifteen seconds or is sent again; a transaction that waits or works longer has no use.
 const LIMITS = { maxWait: 5_000, timeout: 10_000 }
 
-const writer = (sql: Prisma.TransactionClient): ConversationWriter => ({
-  ...conversationReader(sql),
-  commit: (turn) => commitTurn(sql, turn),
+const writer = (transaction: Prisma.TransactionClient): ConversationWriter => ({
+  ...conversationReader(within(transaction)),
+  commit: (turn) => commitTurn(within(transaction), turn),
 })
 
 /** Conversations in the database. */
-export const conversationStore = (prisma: PrismaClient): ConversationStore => ({
-  ...conversationReader(prisma),
-  ...delivery(prisma),
-  ...lifetime(prisma),
-  commit: (turn) => commitTurn(prisma, turn),
-  write: (work) => prisma.$transaction((sql) => work(writer(sql)), LIMITS),
-})
+export function conversationStore(database: Database): ConversationStore {
+  const { prisma } = database
+  const sql = straightTo(database)
+  return {
+    ...conversationReader(sql),
+    ...delivery(prisma),
+    ...lifetime(prisma),
+    commit: (turn) => commitTurn(sql, turn),
+    write: (work) => prisma.$transaction((transaction) => work(writer(transaction)), LIMITS),
+  }
+}
