@@ -8,27 +8,38 @@ export type Match = { id: string; score: number }
 const K1 = 1.2
 const B = 0.75
 
-/** Where an n-gram stands, and what it is worth there. `idf` is how rare it is. */
-type Posting = { idf: number; documents: Uint16Array; parts: Float32Array }
+/**
+ * Where each n-gram stands, and what it is worth there. Each has a row of its own, and all rows lie behind each other in a few large arrays:
+ * as objects they would take ten times the memory, and a question would wait for each.
+ */
+type Postings = {
+  rowOf: Map<number, number>
+  /** Where a row begins; it ends where the next begins. */
+  starts: Uint32Array
+  /** How rare the n-gram of a row is. */
+  rarities: Float64Array
+  documents: Uint16Array
+  parts: Float32Array
+}
 
 /**
  * BM25 over character n-grams, one document per findable thing. Scores are divided by the best that the question could get from a
  * document that has all of it, so that 1 is "everything said stands there" and scores of long and short questions can be compared.
  */
 export function indexOfTexts(findables: readonly Findable[]) {
-  const postings = weighed(findables)
-  const idfOfUnknown = rarity(0, findables.length)
+  const { rowOf, starts, rarities, documents, parts } = weighed(findables)
+  const rarityOfUnknown = rarity(0, findables.length)
 
   /** The best first; things that share nothing with the question, or score below `least`, are left out. */
   function search(said: string, least = 0): Match[] {
     const scores = new Float64Array(findables.length)
     let possible = 0
     for (const gram of new Set(nGrams(said))) {
-      const posting = postings.get(gram)
-      possible += (posting?.idf ?? idfOfUnknown) * (K1 + 1)
-      if (!posting) continue
-      const { documents, parts } = posting
-      for (let at = 0; at < documents.length; at++) scores[documents[at]!]! += parts[at]!
+      const row = rowOf.get(gram)
+      possible += (row === undefined ? rarityOfUnknown : rarities[row]!) * (K1 + 1)
+      if (row === undefined) continue
+      const end = starts[row + 1]!
+      for (let at = starts[row]!; at < end; at++) scores[documents[at]!]! += parts[at]!
     }
     if (possible === 0) return []
     const found: Match[] = []
@@ -45,31 +56,43 @@ export function indexOfTexts(findables: readonly Findable[]) {
 const rarity = (documentsWithIt: number, documents: number): number =>
   Math.log(1 + (documents - documentsWithIt + 0.5) / (documentsWithIt + 0.5))
 
-function weighed(findables: readonly Findable[]): Map<number, Posting> {
+function weighed(findables: readonly Findable[]): Postings {
   const counted = findables.map(({ texts }) => countedGrams(texts))
   const average = counted.reduce((sum, { total }) => sum + total, 0) / Math.max(1, counted.length)
-  const frequency = new Map<number, number>()
-  for (const { grams } of counted) for (const gram of grams) frequency.set(gram, (frequency.get(gram) ?? 0) + 1)
+  const { rowOf, frequencies } = rowsOf(counted)
+  const starts = startsOf(frequencies)
+  const rarities = Float64Array.from(frequencies, (frequency) => rarity(frequency, findables.length))
 
-  const postings = new Map<number, Posting & { filled: number }>()
+  const documents = new Uint16Array(starts.at(-1)!)
+  const parts = new Float32Array(starts.at(-1)!)
+  const free = starts.slice()
   counted.forEach(({ grams, counts, total }, document) => {
     const lengthPart = K1 * (1 - B + (B * total) / average)
     grams.forEach((gram, at) => {
-      const size = frequency.get(gram)!
-      let posting = postings.get(gram)
-      if (!posting) {
-        posting = {
-          idf: rarity(size, findables.length),
-          documents: new Uint16Array(size),
-          parts: new Float32Array(size),
-          filled: 0,
-        }
-        postings.set(gram, posting)
-      }
-      const count = counts[at]!
-      posting.documents[posting.filled] = document
-      posting.parts[posting.filled++] = (posting.idf * count * (K1 + 1)) / (count + lengthPart)
+      const row = rowOf.get(gram)!
+      const place = free[row]!++
+      documents[place] = document
+      parts[place] = (rarities[row]! * counts[at]! * (K1 + 1)) / (counts[at]! + lengthPart)
     })
   })
-  return postings
+  return { rowOf, starts, rarities, documents, parts }
+}
+
+/** A row for each different n-gram, and in how many documents it stands. */
+function rowsOf(counted: readonly { grams: Int32Array }[]): { rowOf: Map<number, number>; frequencies: number[] } {
+  const rowOf = new Map<number, number>()
+  const frequencies: number[] = []
+  for (const { grams } of counted)
+    for (const gram of grams) {
+      const row = rowOf.get(gram)
+      if (row === undefined) rowOf.set(gram, frequencies.push(1) - 1)
+      else frequencies[row]! += 1
+    }
+  return { rowOf, frequencies }
+}
+
+function startsOf(lengths: readonly number[]): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1)
+  lengths.forEach((length, row) => (starts[row + 1] = starts[row]! + length))
+  return starts
 }

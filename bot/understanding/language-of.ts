@@ -18,20 +18,23 @@ export function languageDetector(samples: readonly Sample[]) {
     const { grams, counts, total } = countedGrams(texts.map(comparable))
     return { language, total, counts: new Map(Array.from(grams, (gram, at) => [gram, counts[at]!] as const)) }
   })
-  const vocabulary = new Set(counted.flatMap(({ counts }) => [...counts.keys()])).size
+  const placeOf = new Map([...new Set(counted.flatMap(({ counts }) => [...counts.keys()]))].map((gram, place) => [gram, place]))
   const learned = counted.map(({ language, counts, total }) => {
-    const logarithmOf = (count: number): number => Math.log((count + 0.1) / (total + 0.1 * vocabulary))
-    const known = new Map([...counts].map(([gram, count]) => [gram, logarithmOf(count)]))
-    return { language, known, unknown: logarithmOf(0) }
+    const logarithmOf = (count: number): number => Math.log((count + 0.1) / (total + 0.1 * placeOf.size))
+    return {
+      language,
+      known: Float64Array.from(placeOf.keys(), (gram) => logarithmOf(counts.get(gram) ?? 0)),
+      unknown: logarithmOf(0),
+    }
   })
 
   return (text: string, prior: string): string => {
     const said = comparable(text)
     if (said.split(' ').length < FEWEST_WORDS) return prior
-    const grams = nGrams(said)
+    const places = Array.from(nGrams(said), (gram) => placeOf.get(gram))
     const scores = learned.map(({ language, known, unknown }) => ({
       language,
-      score: grams.reduce((sum, gram) => sum + (known.get(gram) ?? unknown), 0),
+      score: places.reduce<number>((sum, place) => sum + (place === undefined ? unknown : known[place]!), 0),
     }))
     const ownScore = scores.find(({ language }) => language === prior)?.score ?? -Infinity
     const best = scores.reduce((one, other) => (other.score > one.score ? other : one))
