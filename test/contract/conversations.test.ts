@@ -512,23 +512,36 @@ describe.each(everyKindOfStores)('conversations in $name', ({ open }) => {
   })
 
   describe('waking', () => {
-    /** Everything heard until the conversation `last` is heard of. */
-    const heardUntil = (last: ConversationKey) => {
-      const heard: unknown[] = []
-      return new Promise<unknown[]>((resolve) => {
-        const stop = opened.stores.waking.onActivity((key) => {
-          heard.push(key)
-          if (key === '*' || key.conversation !== last.conversation) return
-          stop()
-          resolve(heard)
-        })
+    /**
+     * Everything heard until the conversation `last` is heard of. What earlier tests said may still be on its way: it is over
+     * once the listener hears of a conversation of its own.
+     */
+    const heardUntil = async (end: ConversationKey) => {
+      const start = aKey()
+      let heard: unknown[] = []
+      let begin = (): void => undefined
+      let finish = (_heard: unknown[]): void => undefined
+      const begun = new Promise<void>((resolve) => (begin = resolve))
+      const finished = new Promise<unknown[]>((resolve) => (finish = resolve))
+      const stop = opened.stores.waking.onActivity((key) => {
+        if (key !== '*' && key.conversation === start.conversation) {
+          heard = []
+          return begin()
+        }
+        heard.push(key)
+        if (key === '*' || key.conversation !== end.conversation) return
+        stop()
+        finish(heard)
       })
+      await last(start)
+      await begun
+      return { heard: finished }
     }
     const last = async (key: ConversationKey) => store.commit(aCommit({ key }))
 
     it('tells of a conversation on the web, also when its answers went in the response', async () => {
       const [first, second] = [aKey(), aKey({ conversation: unique('with|a|bar') })]
-      const heard = heardUntil(second)
+      const { heard } = await heardUntil(second)
       await store.commit(aCommit({ key: first, delivered: true }))
       await last(second)
       expect(await heard).toEqual([first, second])
@@ -537,7 +550,7 @@ describe.each(everyKindOfStores)('conversations in $name', ({ open }) => {
     it('tells of another channel only what is still to be sent', async () => {
       const channel = unique('channel')
       const [inResponse, toSend, end] = [aKey({ channel }), aKey({ channel }), aKey()]
-      const heard = heardUntil(end)
+      const { heard } = await heardUntil(end)
       await store.commit(aCommit({ key: inResponse, delivered: true }))
       await store.commit(aCommit({ key: toSend, delivered: false, returnAddress: { to: 'x' } }))
       await last(end)
@@ -546,7 +559,7 @@ describe.each(everyKindOfStores)('conversations in $name', ({ open }) => {
 
     it('tells of nothing that was refused or taken back', async () => {
       const [taken, end] = [aKey(), aKey()]
-      const heard = heardUntil(end)
+      const { heard } = await heardUntil(end)
       await store.commit(aCommit({ key: taken }))
       await store.commit(aCommit({ key: taken, expects: 7 }))
       const failing = store.write(async (writer) => {
@@ -561,7 +574,7 @@ describe.each(everyKindOfStores)('conversations in $name', ({ open }) => {
     it('tells open pages that the person has left', async () => {
       const visitor = unique('visitor')
       const [key, end] = [aKey(), aKey()]
-      const heard = heardUntil(end)
+      const { heard } = await heardUntil(end)
       await store.commit(aCommit({ key, visitor }))
       await store.forget(visitor, new Date('2026-03-01T11:00:00Z'))
       await last(end)
