@@ -9,8 +9,11 @@ export type Measured = { perSecond: number; p50: number; p95: number; p99: numbe
 
 export type Asking = { url: string; questions: readonly string[]; replies: Replies }
 
-/** Asks as fast as answers come, on all connections, for so many seconds. The next question goes to the next conversation. */
-export async function load({ url, questions, replies }: Asking, seconds: number): Promise<Measured> {
+/** How long to ask: until that many seconds have gone, or turns been answered, whichever is first. */
+export type Extent = { seconds: number; turns?: number }
+
+/** Asks as fast as answers come, on all connections. The next question goes to the next conversation. */
+export async function load({ url, questions, replies }: Asking, { seconds, turns = Infinity }: Extent): Promise<Measured> {
   const address = new URL('/api/messages', url)
   const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => openConnection(address)))
   const began = performance.now()
@@ -19,7 +22,7 @@ export async function load({ url, questions, replies }: Asking, seconds: number)
 
   await Promise.all(
     connections.map(async (connection) => {
-      while (performance.now() - began < seconds * 1000) {
+      while (latencies.length < turns && performance.now() - began < seconds * 1000) {
         const body = JSON.stringify(question(questions[asked % questions.length]!, asked % CONVERSATIONS))
         asked++
         const sent = performance.now()

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../direct-line/http-answer.js'
+import type { HttpAnswer } from '../http-answer.js'
 
 /** An error for machines: the code is stable, the message is for whoever reads a log. */
 export const problem = (status: number, code: string, message: string, headers?: Record<string, string>): HttpAnswer => ({

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import type { HttpAnswer } from '../direct-line/http-answer.js'
-import { readBytes } from '../direct-line/read-body.js'
-import { storable } from '../direct-line/storable.js'
+import type { HttpAnswer } from '../http-answer.js'
+import { readBytes } from '../read-body.js'
+import { storable } from '../storable.js'
 import { BotActivity } from './bot-activity.js'
 import { problem } from './problem.js'
 

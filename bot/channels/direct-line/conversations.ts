@@ -1,6 +1,6 @@
 import { baseOf, watermarkOf } from './addresses.js'
 import { envelope } from './envelope.js'
-import { endedConversation, noConversation, type HttpAnswer } from './http-answer.js'
+import { endedConversation, noConversation, type HttpAnswer } from '../http-answer.js'
 import { handOutStream, newClaims, wantedUser } from './issue-tokens.js'
 import { keyOf, type Asked, type Routing } from './needs.js'
 import type { ClientClaims } from './tokens.js'

@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from 'restify'
 import type { Door } from '../door.js'
 import { readActivities, reconnect, startConversation } from './conversations.js'
-import { problem, write, type HttpAnswer } from './http-answer.js'
+import { problem, write, type HttpAnswer } from '../http-answer.js'
 import { generateToken, refreshToken } from './issue-tokens.js'
 import type { Asked, DirectLineNeeds, Routing } from './needs.js'
 import { postActivity } from './post-activity.js'

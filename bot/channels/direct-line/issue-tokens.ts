@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { baseOf, streamUrl } from './addresses.js'
-import { problem, type HttpAnswer } from './http-answer.js'
+import { problem, type HttpAnswer } from '../http-answer.js'
 import type { Asked, Routing } from './needs.js'
-import { readJson } from './read-body.js'
+import { readJson } from '../read-body.js'
 import type { ClientClaims } from './tokens.js'
 import { isRefused, whoAsks } from './who-asks.js'
 

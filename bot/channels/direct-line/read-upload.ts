@@ -2,7 +2,7 @@ import busboy from 'busboy'
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { bareType, safeName } from './file-types.js'
-import { parseJson, readBytes } from './read-body.js'
+import { parseJson, readBytes } from '../read-body.js'
 
 export type SentFile = { name: string; contentType: string; bytes: Uint8Array }
 /** What came in an upload: files, and perhaps the activity that carries them, unparsed. */

@@ -1,7 +1,7 @@
 import type { GivenFile } from '../../turn/turn.js'
 import { secondsToWait } from '../rate-limit.js'
 import { isAllowedFile } from './file-types.js'
-import { problem, throttled, type HttpAnswer } from './http-answer.js'
+import { problem, throttled, type HttpAnswer } from '../http-answer.js'
 import { keyOf, type Asked, type Routing } from './needs.js'
 import { allowedToSay, inboundOf, say, tooLarge, userOf } from './post-activity.js'
 import { readUpload, type SentFile } from './read-upload.js'

@@ -4,10 +4,10 @@ import { addressBucket, cameOverHttps, clientAddress } from '../client-address.j
 import { secondsToWait } from '../rate-limit.js'
 import { giveVisitor, visitorOf } from '../visitor.js'
 import { baseOf, watermarkOf } from './addresses.js'
-import { problem, throttled, type HttpAnswer } from './http-answer.js'
+import { problem, throttled, type HttpAnswer } from '../http-answer.js'
 import { handOut, handOutStream, newClaims } from './issue-tokens.js'
 import { keyOf, type Asked, type Routing } from './needs.js'
-import { readJson } from './read-body.js'
+import { readJson } from '../read-body.js'
 
 const SMALL = 4 * 1024
 

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { problem, type HttpAnswer } from './http-answer.js'
+import { problem, type HttpAnswer } from '../http-answer.js'
 import type { ClientClaims, Tokens } from './tokens.js'
 
 /** Who asks: a server that knows the secret, for any conversation; or a client with a token, for one. */

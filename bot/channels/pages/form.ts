@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { baseOf } from '../direct-line/addresses.js'
-import { readBytes } from '../direct-line/read-body.js'
+import { readBytes } from '../read-body.js'
 import type { PagesNeeds } from './needs.js'
 
 /** What a form sent. `foreign`: another site's page sent it, or nobody says which. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { envelope } from '../../../bot/channels/direct-line/envelope.js'
 import { safeName } from '../../../bot/channels/direct-line/file-types.js'
-import { storable } from '../../../bot/channels/direct-line/storable.js'
+import { storable } from '../../../bot/channels/storable.js'
 import { tokens } from '../../../bot/channels/direct-line/tokens.js'
 import type { StoredActivity } from '../../../bot/domain/conversations/message.js'
 
