@@ -36,7 +36,7 @@ const COMMIT = prepared(`
     insert into activity (channel, conversation, seq, id, direction, turn, unsent, body, at)
     select $1, $2, head.before + line.n, line.id, case when line.n > $12::int then 'out' else 'in' end, $15,
       head.unsent and line.n > $12::int, line.body, $4::timestamp
-    from head, unnest($10::text[], $11::json[]) with ordinality as line (id, body, n)
+    from head, rows from (unnest($10::text[]), json_array_elements($11::json)) with ordinality as line (id, body, n)
   ), taken as (
     insert into turn (id, channel, conversation, inbound_key, inbound_id, at, language, outcome, results, labels, content_version,
       index_version, milliseconds, first_seq, last_seq, response)
@@ -68,7 +68,7 @@ export async function commitTurn(sql: Sql, commit: Commit): Promise<'conflict' |
     jsonOrNull(commit.returnAddress),
     commit.end ?? false,
     activities.map(({ id }) => id),
-    activities.map((activity) => JSON.stringify(activity)),
+    JSON.stringify(activities),
     inbound.activity ? 1 : 0,
     !commit.delivered && outgoing.length > 0,
     commit.kind,
