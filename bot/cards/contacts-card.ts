@@ -40,6 +40,10 @@ export function contactsCard(fill: FillCard, { title, points, ways, language, t 
   return fill('contacts', language, { title, contacts, speak })
 }
 
+/** Tells the contact cards of one snapshot of the content apart. */
+export const nameOfContactsCard = ({ title, points, ways, language }: ContactsCard): string =>
+  [language, title, ...points.map(({ id }) => id), '', ...ways.map(({ id }) => id)].join('|')
+
 function phonesIn(point: ContactPoint, t: Translate): { phone?: string; unsure?: string } {
   const phones = shownPhones(point)
   if (phones.length === 0) return {}

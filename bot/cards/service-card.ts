@@ -48,6 +48,10 @@ export function serviceCard(fill: FillCard, shown: ServiceCard): Card {
   })
 }
 
+/** Tells the service cards of one snapshot of the content apart. */
+export const nameOfServiceCard = ({ service, language, short, asksDistrict, district = '' }: ServiceCard): string =>
+  [service.id, language, short, asksDistrict, ''].join('|')
+
 const spoken = ({ service, language, t }: ServiceCard): string => {
   const words = contentLanguage(language)
   return t('service.speak', {

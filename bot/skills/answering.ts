@@ -1,4 +1,6 @@
-import { serviceCardsMadeOnce } from '../cards/service-cards-made-once.js'
+import { contactsCard, nameOfContactsCard } from '../cards/contacts-card.js'
+import { madeOnce } from '../cards/made-once.js'
+import { nameOfServiceCard, serviceCard } from '../cards/service-card.js'
 import type { FillCard } from '../cards/templates.js'
 import type { Content } from '../domain/content/content.js'
 import { LANGUAGES } from '../domain/language.js'
@@ -17,7 +19,14 @@ export function answeringWith(content: Content, fill: FillCard, languages: reado
   return {
     content,
     index: finder.version,
-    skills: skills({ fill, serviceCard: serviceCardsMadeOnce(fill), finder, areas, languages }),
+    skills: skills({
+      fill,
+      serviceCard: madeOnce((shown) => serviceCard(fill, shown), nameOfServiceCard),
+      contactsCard: madeOnce((shown) => contactsCard(fill, shown), nameOfContactsCard),
+      finder,
+      areas,
+      languages,
+    }),
     detectLanguage: languageDetector(
       LANGUAGES.map((language) => ({ language, texts: services.flatMap((service) => letters(service, language)) })),
     ),

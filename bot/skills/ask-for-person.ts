@@ -1,4 +1,3 @@
-import { contactsCard } from '../cards/contacts-card.js'
 import { FRONT_DOOR, SWITCHBOARD } from '../domain/content/content.js'
 import type { ContactPoint } from '../domain/services/contact-point.js'
 import { pressed, skill, textOf } from '../turn/skill.js'
@@ -16,14 +15,14 @@ export const askForPerson = (needs: SkillNeeds) =>
 
 /** The contact points as a card. `outcome` and `text` say why they are shown. */
 export function showPeople(
-  { fill }: SkillNeeds,
+  { contactsCard }: SkillNeeds,
   turn: Turn,
   outcome: 'contact' | 'not-found' | 'offer-person',
   text = turn.t('contact.text'),
 ): void {
   const { content, language, t } = turn
   const ways = ['citizen-office', 'text-video-relay'].flatMap((id) => content.ways.get(id) ?? [])
-  const card = contactsCard(fill, { title: t('contact.title'), points: pointsFor(turn), ways, language, t })
+  const card = contactsCard({ title: t('contact.title'), points: pointsFor(turn), ways, language, t })
   turn.reply({ outcome, text, speak: `${text} ${card.speak ?? ''}`, cards: [card] })
 }
 

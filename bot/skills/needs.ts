@@ -1,12 +1,15 @@
-import type { MakeServiceCard } from '../cards/service-cards-made-once.js'
+import type { ContactsCard } from '../cards/contacts-card.js'
+import type { ServiceCard } from '../cards/service-card.js'
 import type { FillCard } from '../cards/templates.js'
+import type { Card } from '../domain/conversations/message.js'
 import type { AreaFinder } from '../understanding/area.js'
 import type { Finder } from '../understanding/find.js'
 
 /** What the skills are built from, for one snapshot of the content. */
 export type SkillNeeds = {
   fill: FillCard
-  serviceCard: MakeServiceCard
+  serviceCard: (shown: ServiceCard) => Card
+  contactsCard: (shown: ContactsCard) => Card
   finder: Finder
   areas: AreaFinder
   languages: readonly string[]

@@ -31,11 +31,11 @@ export function languageDetector(samples: readonly Sample[]) {
   return (text: string, prior: string): string => {
     const said = comparable(text)
     if (said.split(' ').length < FEWEST_WORDS) return prior
-    const places = Array.from(nGrams(said), (gram) => placeOf.get(gram))
-    const scores = learned.map(({ language, known, unknown }) => ({
-      language,
-      score: places.reduce<number>((sum, place) => sum + (place === undefined ? unknown : known[place]!), 0),
-    }))
+    const scores = learned.map(({ language }) => ({ language, score: 0 }))
+    for (const gram of nGrams(said)) {
+      const place = placeOf.get(gram)
+      learned.forEach(({ known, unknown }, at) => (scores[at]!.score += place === undefined ? unknown : known[place]!))
+    }
     const ownScore = scores.find(({ language }) => language === prior)?.score ?? -Infinity
     const best = scores.reduce((one, other) => (other.score > one.score ? other : one))
     return best.score - ownScore > CERTAIN ? best.language : prior
