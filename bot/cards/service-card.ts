@@ -50,7 +50,7 @@ export function serviceCard(fill: FillCard, shown: ServiceCard): Card {
 
 /** Tells the service cards of one snapshot of the content apart. */
 export const nameOfServiceCard = ({ service, language, short, asksDistrict, district = '' }: ServiceCard): string =>
-  [service.id, language, short, asksDistrict, ''].join('|')
+  [service.id, language, short, asksDistrict, district].join('|')
 
 const spoken = ({ service, language, t }: ServiceCard): string => {
   const words = contentLanguage(language)

@@ -138,3 +138,12 @@ describe('the embedded database', () => {
     })
   })
 })
+
+describe('a turn on an embedded database whose rows nobody has counted', () => {
+  it('finds its conversation by the key, instead of reading all of the channel', async () => {
+    const database = await openDatabase({ dataDir: '', inMemory: true, log: silentLog })
+    const { rows } = await database.executeSql(`explain select version from conversation where channel = 'a' and id = 'b'`)
+    await database.close()
+    expect(JSON.stringify(rows)).toContain('conversation_pkey')
+  })
+})
