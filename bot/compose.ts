@@ -19,10 +19,14 @@ import { openDatabase } from './store/open-database.js'
 import { stores as storesOf } from './store/stores.js'
 import type { Log } from './telemetry/log.js'
 import { always } from './turn/always.js'
+import { recalling } from './turn/recall.js'
 import { receiver } from './turn/receive.js'
 
 /** What a test may bring of its own. */
 export type Overrides = { now?: () => Date; inMemory?: boolean; clockwork?: boolean }
+
+// Long enough for a conversation that goes on, short enough that nothing lingers when it does not.
+const RECALLED_MILLISECONDS = 60_000
 
 /** The one place where parts meet. Resolves when questions are answered at `url`. */
 export async function compose(config: Config, secrets: Secrets, log: Log, overrides: Overrides = {}) {
@@ -50,8 +54,9 @@ export async function compose(config: Config, secrets: Secrets, log: Log, overri
   const content = () => knowledge.current().content
 
   const { conversations, uploads, rates, waking } = stores
+  const recall = recalling(conversations, RECALLED_MILLISECONDS)
   const receive = receiver({
-    conversations,
+    conversations: recall,
     answering: knowledge.current,
     always,
     translate,
@@ -88,6 +93,7 @@ export async function compose(config: Config, secrets: Secrets, log: Log, overri
 
   async function close(): Promise<void> {
     knowledge.close()
+    recall.close()
     await sending.close()
     await Promise.all(doors.map((door) => door.close?.()))
     await new Promise<void>((closed) => void server.close(() => closed()))

@@ -1,10 +1,4 @@
-import type {
-  Commit,
-  ConversationKey,
-  ConversationStore,
-  Inbound as StoredInbound,
-  Loaded,
-} from '../domain/conversations/conversation.js'
+import type { Commit, ConversationKey, Inbound as StoredInbound, Loaded } from '../domain/conversations/conversation.js'
 import type { StoredActivity } from '../domain/conversations/message.js'
 import { remembered, type State } from '../domain/conversations/state.js'
 import { FRONT_DOOR, type Content } from '../domain/content/content.js'
@@ -16,6 +10,7 @@ import { visibleText } from '../understanding/normalise.js'
 import { maskDeep, type PersonalData } from '../understanding/personal-data.js'
 import { activitiesOf } from './activities.js'
 import { inTurn } from './in-turn.js'
+import type { Begun, Conversations } from './recall.js'
 import { run, type Middleware } from './run.js'
 import type { AnySkill } from './skill.js'
 import type { Answer, Inbound, Turn } from './turn.js'
@@ -42,7 +37,7 @@ export type Answering = {
 }
 
 export type Needs = {
-  conversations: Pick<ConversationStore, 'load' | 'commit'>
+  conversations: Conversations
   answering: () => Answering
   always: (masked: readonly PersonalData[], answering: Answering) => readonly Middleware[]
   translate: (language: string) => Translate
@@ -147,7 +142,7 @@ function withoutPersonalData(original: Inbound): { inbound: Inbound; masked: rea
 function answer(
   needs: Needs,
   inbound: Inbound,
-  { conversation }: Loaded,
+  { conversation }: Begun,
   masked: readonly PersonalData[],
 ): { commit: Commit; outgoing: StoredActivity[] } {
   const answering = needs.answering()
