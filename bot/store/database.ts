@@ -1,3 +1,4 @@
+import type { Value } from './for-each.js'
 import type { PrismaClient } from './generated/client.js'
 
 /** What instances tell each other by NOTIFY. All are heard from the moment that the database is open. */
@@ -11,6 +12,8 @@ export type Database = {
   kind: 'pglite' | 'postgresql'
   /** Plain SQL for pg-boss. Without values the text may hold several statements; the rows are those of the last one. */
   executeSql(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>
+  /** Runs a statement that is marked with `prepared` once for each list of values, in one transaction: all of them or none. */
+  executeEach(text: string, lists: readonly (readonly Value[])[]): Promise<{ rows: unknown[] }[]>
   /**
    * Calls back with the payload of every such notice, and with '*' each time the connection had been lost and is back:
    * what was said in between was not heard. Returns the function that stops it.

@@ -50,6 +50,7 @@ export async function openPglite(dataDir: string | undefined, log: Log): Promise
       prisma,
       kind: 'pglite',
       executeSql,
+      executeEach: (text, lists) => pglite.queryEach(text, lists),
       listen,
       async close() {
         await prisma.$disconnect()

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { Client, Pool } from 'pg'
 import type { Log } from '../telemetry/log.js'
 import type { Database } from './database.js'
+import { forEach } from './for-each.js'
 import { PrismaClient } from './generated/client.js'
 import { openListening } from './listening.js'
 import { migrate, type Alone } from './migrate.js'
@@ -59,6 +60,8 @@ export async function openPostgresql(connectionString: string, log: Log): Promis
     return { rows: last?.rows ?? [] }
   }
 
+  const executeEach: Database['executeEach'] = (text, lists) => forEach(pool, text, statementName(text), lists)
+
   try {
     const applied = await migrate(executeSql, aloneOn(connectionString, log))
     if (applied.length > 0) log.info({ migrations: applied }, 'the database was migrated')
@@ -68,6 +71,7 @@ export async function openPostgresql(connectionString: string, log: Log): Promis
       prisma,
       kind: 'postgresql',
       executeSql,
+      executeEach,
       listen: listening.listen,
       async close() {
         await listening.close()

@@ -33,18 +33,34 @@ export class PreparedPglite extends PGlite {
     return new Proxy(transaction, { get: (target, key) => (key === 'query' ? query : Reflect.get(target, key)) })
   }
 
-  private run<T>(name: string, text: string, values: readonly unknown[], options?: QueryOptions): Promise<Results<T>> {
+  /** A statement marked with `prepared`, for each list of values: what stands before a Sync is one transaction. */
+  async queryEach<T>(query: string, lists: readonly (readonly unknown[])[]): Promise<Results<T>[]> {
+    await this._checkReady()
+    return this._runExclusiveTransaction(() => this.runEach<T>(statementName(query), query, lists))
+  }
+
+  private async run<T>(name: string, text: string, values: readonly unknown[], options?: QueryOptions): Promise<Results<T>> {
+    return (await this.runEach<T>(name, text, [values], options))[0]!
+  }
+
+  private runEach<T>(
+    name: string,
+    text: string,
+    lists: readonly (readonly unknown[])[],
+    options?: QueryOptions,
+  ): Promise<Results<T>[]> {
     return this._runExclusiveQuery(async () => {
       const statement = this.statements.get(name) ?? (await this.prepare(name, text))
-      const bound = values.map((value, index) => this.serialized(value, statement.parameters[index]))
-      const request = [serialize.bind({ statement: name, values: bound }), serialize.execute(), serialize.sync()]
-      const { messages: answers } = await this.execProtocol(joined(request))
-      const rows = answers.filter((answer) => answer instanceof messages.DataRowMessage)
-      return {
+      const runs = lists.flatMap((values) => {
+        const bound = values.map((value, index) => this.serialized(value, statement.parameters[index]))
+        return [serialize.bind({ statement: name, values: bound }), serialize.execute()]
+      })
+      const { messages: answers } = await this.execProtocol(joined([...runs, serialize.sync()]))
+      return resultsIn(answers).map(({ rows, affectedRows }) => ({
         fields: statement.fields,
-        rows: rows.map(({ fields }) => this.parsed<T>(fields, statement, options)),
-        affectedRows: affectedBy(answers),
-      }
+        rows: rows.map((fields) => this.parsed<T>(fields, statement, options)),
+        affectedRows,
+      }))
     })
   }
 
@@ -75,7 +91,15 @@ export class PreparedPglite extends PGlite {
   }
 }
 
-const affectedBy = (answers: readonly unknown[]): number => {
-  const complete = answers.find((answer) => answer instanceof messages.CommandCompleteMessage)
-  return Number(complete?.text.split(' ').at(-1) ?? 0) || 0
+/** The rows of each statement: they stand before the message that it is complete. */
+function resultsIn(answers: readonly unknown[]): { rows: (string | null)[][]; affectedRows: number }[] {
+  const results: { rows: (string | null)[][]; affectedRows: number }[] = []
+  let rows: (string | null)[][] = []
+  for (const answer of answers) {
+    if (answer instanceof messages.DataRowMessage) rows.push(answer.fields)
+    if (!(answer instanceof messages.CommandCompleteMessage)) continue
+    results.push({ rows, affectedRows: Number(answer.text.split(' ').at(-1)) || 0 })
+    rows = []
+  }
+  return results
 }

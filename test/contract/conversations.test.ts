@@ -53,6 +53,27 @@ describe.each(everyKindOfStores)('conversations in $name', ({ open }) => {
       expect(await store.activities(first.key, 0, 1)).toEqual([{ seq: 1, activity: first.inbound.activity }])
     })
 
+    it('is stored beside the turns of other conversations that come at the same moment, each with its own end', async () => {
+      const taken = aCommit()
+      await store.commit(taken)
+      const repeated = aCommit({ key: taken.key, expects: 1, inbound: taken.inbound })
+      const impossible = aCommit({ outgoing: [aBotLine({ id: 'same' }), aBotLine({ id: 'same' })] })
+      const good = Array.from({ length: 20 }, () => aCommit())
+      const ends = await Promise.allSettled(
+        [...good.slice(0, 7), repeated, ...good.slice(7, 14), impossible, ...good.slice(14)].map((turn) => store.commit(turn)),
+      )
+      expect(ends.map((end) => (end.status === 'fulfilled' ? end.value : 'failed'))).toEqual([
+        ...good.slice(0, 7).map(() => ({ seq: 2 })),
+        'conflict',
+        ...good.slice(7, 14).map(() => ({ seq: 2 })),
+        'failed',
+        ...good.slice(14).map(() => ({ seq: 2 })),
+      ])
+      for (const { key, inbound, outgoing } of good)
+        expect(await linesOf(store, key)).toEqual([inbound.activity?.id, outgoing[0]?.id])
+      expect(await store.find(impossible.key)).toBeUndefined()
+    })
+
     it('stores a turn without any lines', async () => {
       const turn = aCommit({ inbound: { key: 'silent' }, outgoing: [] })
       expect(await store.commit(turn)).toEqual({ seq: 0 })

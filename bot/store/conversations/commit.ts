@@ -1,4 +1,6 @@
 import type { Commit } from '../../domain/conversations/conversation.js'
+import type { Database } from '../database.js'
+import type { Value } from '../for-each.js'
 import { prepared } from '../prepared.js'
 import { asInboundKey, asTime, type Sql } from './sql.js'
 import { hashOf } from './visitor.js'
@@ -52,12 +54,24 @@ const wakesSomebody = ({ key, inbound, outgoing, delivered }: Commit): boolean =
 
 const jsonOrNull = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
 
+export type Committed = 'conflict' | { seq: number }
+
 /** Stores a turn wholly or not at all; 'conflict' when another turn was first or the conversation has ended. */
-export async function commitTurn(sql: Sql, commit: Commit): Promise<'conflict' | { seq: number }> {
+export const commitTurn = async (sql: Sql, commit: Commit): Promise<Committed> =>
+  committed(await sql(COMMIT, ...valuesOf(commit)))
+
+/** Stores the turns of different conversations, all or none; each may be a conflict of its own. */
+export const commitTurns = async (
+  { executeEach }: Pick<Database, 'executeEach'>,
+  turns: readonly Commit[],
+): Promise<Committed[]> => (await executeEach(COMMIT, turns.map(valuesOf))).map(({ rows }) => committed(rows))
+
+const committed = ([head]: readonly unknown[]): Committed => (head ? { seq: (head as { seq: number }).seq } : 'conflict')
+
+function valuesOf(commit: Commit): Value[] {
   const { key, inbound, turn, outgoing } = commit
   const activities = inbound.activity ? [inbound.activity, ...outgoing] : outgoing
-  const [head] = await sql<{ seq: number }>(
-    COMMIT,
+  return [
     key.channel,
     key.conversation,
     commit.expects,
@@ -84,6 +98,5 @@ export async function commitTurn(sql: Sql, commit: Commit): Promise<'conflict' |
     turn.milliseconds,
     jsonOrNull(commit.response),
     wakesSomebody(commit),
-  )
-  return head ? { seq: head.seq } : 'conflict'
+  ]
 }

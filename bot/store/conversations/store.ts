@@ -1,14 +1,18 @@
 import type { ConversationStore, ConversationWriter } from '../../domain/conversations/conversation.js'
 import type { Database } from '../database.js'
 import type { Prisma } from '../generated/client.js'
-import { commitTurn } from './commit.js'
+import { commitTurn, commitTurns } from './commit.js'
 import { delivery } from './delivery.js'
 import { lifetime } from './lifetime.js'
 import { conversationReader } from './reader.js'
 import { straightTo, within } from './sql.js'
+import { together } from './together.js'
 
 // A turn answers within fifteen seconds or is sent again; a transaction that waits or works longer has no use.
 const LIMITS = { maxWait: 5_000, timeout: 10_000 }
+
+// The embedded database does one thing at a time; a server can flush one group while it takes in the next.
+const GROUPS = { pglite: { groups: 1, atMost: 32 }, postgresql: { groups: 2, atMost: 32 } } as const
 
 const writer = (transaction: Prisma.TransactionClient): ConversationWriter => ({
   ...conversationReader(within(transaction)),
@@ -23,7 +27,11 @@ export function conversationStore(database: Database): ConversationStore {
     ...conversationReader(sql),
     ...delivery(prisma),
     ...lifetime(prisma),
-    commit: (turn) => commitTurn(sql, turn),
+    commit: together({
+      all: (turns) => commitTurns(database, turns),
+      alone: (turn) => commitTurn(sql, turn),
+      ...GROUPS[database.kind],
+    }),
     write: (work) => prisma.$transaction((transaction) => work(writer(transaction)), LIMITS),
   }
 }
