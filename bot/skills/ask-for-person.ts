@@ -1,9 +1,12 @@
 import { FRONT_DOOR, SWITCHBOARD } from '../domain/content/content.js'
+import { findableOf, type Findable } from '../domain/content/findables.js'
 import type { ContactPoint } from '../domain/services/contact-point.js'
 import { pressed, skill, textOf } from '../turn/skill.js'
 import type { Turn } from '../turn/turn.js'
 import { commandIn } from '../understanding/commands.js'
 import type { SkillNeeds } from './needs.js'
+
+const BUSINESS_SERVICE = 'foretagsservice'
 
 /** Shows whom to call, write to and visit; first the ones who answer for what was shown last. */
 export const askForPerson = (needs: SkillNeeds) =>
@@ -27,6 +30,12 @@ export function showPeople(
 }
 
 function pointsFor({ content, state }: Turn): ContactPoint[] {
-  const own = state.shown.slice(0, 1).flatMap((id) => content.services.get(id)?.contact ?? [])
+  const own = state.shown.slice(0, 1).flatMap((key) => contactOf(findableOf(content, key)) ?? [])
   return [...new Set([...own, FRONT_DOOR, SWITCHBOARD])].flatMap((id) => content.contact.get(id) ?? [])
+}
+
+/** The business service goes through whole undertakings with people. */
+function contactOf(found: Findable | undefined): string | undefined {
+  if (found?.kind === 'business-type') return BUSINESS_SERVICE
+  return found?.kind === 'service' || found?.kind === 'permit' ? found.thing.contact : undefined
 }

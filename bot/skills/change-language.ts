@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findableOf } from '../domain/content/findables.js'
 import { pressed, skill, textOf } from '../turn/skill.js'
 import { languageAskedFor } from '../understanding/commands.js'
 import type { SkillNeeds } from './needs.js'
@@ -19,7 +20,7 @@ export const changeLanguage = (needs: SkillNeeds) =>
       turn.state.language = language
       turn.speak(language)
       turn.reply({ outcome: 'language', text: turn.t('language.changed') })
-      const shown = turn.state.shown.filter((id) => turn.content.services.has(id))
+      const shown = turn.state.shown.filter((key) => findableOf(turn.content, key))
       if (shown.length > 0)
         showMatches(
           needs,

@@ -2,7 +2,8 @@ import type { AnySkill } from '../turn/skill.js'
 import { about } from './about.js'
 import { askForPerson } from './ask-for-person.js'
 import { changeLanguage } from './change-language.js'
-import { findService } from './find-service.js'
+import { find } from './find.js'
+import { followUp } from './follow-up.js'
 import { greet } from './greet.js'
 import { lifeSituations } from './life-situations.js'
 import type { SkillNeeds } from './needs.js'
@@ -10,7 +11,7 @@ import { notThat } from './not-that.js'
 import { notUnderstood } from './not-understood.js'
 import { oldCard } from './old-card.js'
 import { sayThanks } from './say-thanks.js'
-import { showService } from './show-service.js'
+import { showThing } from './show-thing.js'
 import { startOver } from './start-over.js'
 import { tellDistrict } from './tell-district.js'
 
@@ -24,9 +25,10 @@ export const skills = (needs: SkillNeeds): readonly AnySkill[] => [
   about(),
   lifeSituations(needs),
   tellDistrict(needs),
-  showService(needs),
+  showThing(needs),
   sayThanks(),
-  findService(needs),
+  followUp(needs),
+  find(needs),
   oldCard(),
   notUnderstood(needs), // always matches
 ]

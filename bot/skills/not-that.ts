@@ -1,8 +1,8 @@
 import { pressed, skill, textOf } from '../turn/skill.js'
 import { commandIn } from '../understanding/commands.js'
 import { showPeople } from './ask-for-person.js'
-import { showFound } from './find-service.js'
 import type { SkillNeeds } from './needs.js'
+import { showFound } from './show-found.js'
 
 /** "No, not that": what was shown is left out, and the question is asked again without it. */
 export const notThat = (needs: SkillNeeds) =>

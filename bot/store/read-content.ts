@@ -56,6 +56,11 @@ function snapshot(entries: readonly Entry[]): Content {
     ways: of('ways'),
     districts: of('districts'),
     lifeSituations: of('life-situations'),
+    permits: of('permits'),
+    businessTypes: of('business-types'),
+    otherAuthorities: of('other-authorities'),
+    crisis: of('crisis'),
+    crisisWords: of('crisis-words'),
     problems: entries.flatMap(({ problem }) => problem ?? []),
   }
 }

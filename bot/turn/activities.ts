@@ -42,6 +42,7 @@ function answerActivity(
     language: turn.language,
     turn: turn.id,
     ...(answer.results?.length ? { results: [...answer.results] } : {}),
+    ...(answer.part ? { part: answer.part } : {}),
   }
   return {
     id: newId(),

@@ -28,6 +28,8 @@ export type Answer = {
   cards?: readonly Card[]
   suggestions?: readonly Suggestion[]
   results?: readonly Result[]
+  /** Several errands in one message: one answer each, in order. */
+  part?: { n: number; of: number }
 }
 
 /** One thing a person said or pressed, in our own words. No channel can be seen from here. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { indexOfTexts, type Match } from './index-of-texts.js'
+export type { Match } from './index-of-texts.js'
 import { comparable, folded } from './normalise.js'
 
 /** Everything written about one thing that can be found: its names, other words for it, and how people have put it. */

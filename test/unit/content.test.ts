@@ -2,6 +2,8 @@ import { mkdtempSync, writeFileSync, cpSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from '@jest/globals'
+import { alikePhrases } from '../../bot/domain/content/alike.js'
+import { findables } from '../../bot/domain/content/findables.js'
 import { brokenReferences } from '../../bot/domain/content/references.js'
 import { isConfirmed } from '../../bot/domain/services/service.js'
 import { contentFiles, readContentFile } from '../../bot/store/content-files.js'
@@ -28,10 +30,18 @@ describe('the content of the product', () => {
     expect(brokenReferences(content)).toEqual([])
   })
 
-  it('has at least twelve Swedish and six English ways of asking for each service', async () => {
-    const { services } = await realContent()
-    for (const { id, phrases } of services.values())
-      expect([id, phrases.sv.length >= 12, phrases.en.length >= 6]).toEqual([id, true, true])
+  it('has 97 permits and 45 kinds of undertaking', async () => {
+    const { permits, businessTypes } = await realContent()
+    expect([permits.size, businessTypes.size]).toEqual([97, 45])
+  })
+
+  it('has at least twelve Swedish and six English ways of asking for everything that can be found', async () => {
+    const written = findables(await realContent()).flatMap((findable) => findable.written)
+    for (const { id, phrases } of written) expect([id, phrases.sv.length >= 12, phrases.en.length >= 6]).toEqual([id, true, true])
+  })
+
+  it('says nothing twice in nearly the same words about different things', async () => {
+    expect(alikePhrases(await realContent())).toEqual([])
   })
 
   it('offers no link to the service that the facts do not bear out', async () => {

@@ -1,3 +1,8 @@
+import { CrisisContact as CrisisContactSchema, type CrisisContact } from '../crisis/crisis-contact.js'
+import { CrisisWords as CrisisWordsSchema, type CrisisWords } from '../crisis/crisis-words.js'
+import { BusinessType as BusinessTypeSchema, type BusinessType } from '../permits/business-type.js'
+import { Permit as PermitSchema, type Permit } from '../permits/permit.js'
+import { OtherAuthority as OtherAuthoritySchema, type OtherAuthority } from '../services/other-authority.js'
 import type { ContactPoint, District, OtherWay } from '../services/contact-point.js'
 import type { LifeSituation } from '../services/life-situation.js'
 import type { Service } from '../services/service.js'
@@ -12,6 +17,11 @@ export const KINDS = {
   ways: OtherWaySchema,
   districts: DistrictSchema,
   'life-situations': LifeSituationSchema,
+  permits: PermitSchema,
+  'business-types': BusinessTypeSchema,
+  'other-authorities': OtherAuthoritySchema,
+  crisis: CrisisContactSchema,
+  'crisis-words': CrisisWordsSchema,
 } as const
 export type Kind = keyof typeof KINDS
 
@@ -27,6 +37,12 @@ export type Content = {
   readonly ways: ReadonlyMap<string, OtherWay>
   readonly districts: ReadonlyMap<string, District>
   readonly lifeSituations: ReadonlyMap<string, LifeSituation>
+  readonly permits: ReadonlyMap<string, Permit>
+  readonly businessTypes: ReadonlyMap<string, BusinessType>
+  /** Matters that somebody else than the city handles. */
+  readonly otherAuthorities: ReadonlyMap<string, OtherAuthority>
+  readonly crisis: ReadonlyMap<string, CrisisContact>
+  readonly crisisWords: ReadonlyMap<string, CrisisWords>
   readonly problems: readonly ContentProblem[]
 }
 

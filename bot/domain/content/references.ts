@@ -1,13 +1,22 @@
 import type { Content } from './content.js'
 
 /** What is named in one entry but does not exist, or is never reached; one sentence each. Empty when all is well. */
-export function brokenReferences({ services, contact, lifeSituations, districts }: Content): string[] {
+export function brokenReferences({ services, contact, lifeSituations, districts, permits, businessTypes }: Content): string[] {
   const bundled = new Set([...lifeSituations.values()].flatMap((situation) => situation.services))
   return [
     ...[...services.values()].flatMap(({ id, contact: point }) => (point && !contact.has(point) ? [`services/${id}: contact "${point}" does not exist`] : [])),
     ...[...services.keys()].filter((id) => !bundled.has(id)).map((id) => `services/${id}: stands in no life situation`),
     ...[...lifeSituations.values()].flatMap((situation) =>
       situation.services.filter((id) => !services.has(id)).map((id) => `life-situations/${situation.id}: service "${id}" does not exist`),
+    ),
+    ...[...permits.values()].flatMap(({ id, contact: point, first }) => [
+      ...(point && !contact.has(point) ? [`permits/${id}: contact "${point}" does not exist`] : []),
+      ...first.filter((before) => !permits.has(before)).map((before) => `permits/${id}: permit "${before}" does not exist`),
+    ]),
+    ...[...businessTypes.values()].flatMap(({ id, usually, depending }) =>
+      [...usually, ...depending]
+        .filter((permit) => !permits.has(permit))
+        .map((permit) => `business-types/${id}: permit "${permit}" does not exist`),
     ),
     ...repeatedAreas([...districts.values()]),
   ]

@@ -22,31 +22,25 @@ export const SOURCE_KINDS = [
 ] as const
 
 /** A fact worth showing; a weak one is shown together with "check with the city". */
-const Note = z.strictObject({ sv: z.string().min(1), en: z.string().min(1), weak: z.boolean() })
+export const Note = z.strictObject({ sv: z.string().min(1), en: z.string().min(1), weak: z.boolean() })
+export type Note = z.infer<typeof Note>
 
-/** One e-service, as a file in content/services/. */
-export const Service = z.strictObject({
+/** What a question is compared with: written about everything that can be found. */
+export const FINDABLE = {
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and hyphens'),
   name: InEveryLanguage,
   summary: InEveryLanguage,
+  /** Other words for it. */
+  also: ListInEveryLanguage,
+  /** How different people would put it. */
+  phrases: ListInEveryLanguage,
+}
+
+/** What a person needs to know before going there. */
+export const APPLICABLE = {
   for: InEveryLanguage,
   have: ListInEveryLanguage.refine(({ sv, en }) => sv.length === en.length, 'as many items in every language'),
-  also: ListInEveryLanguage,
-  phrases: ListInEveryLanguage,
   notes: z.array(Note).default([]),
-  audience: z.array(z.enum(['citizen', 'business', 'association'])).min(1),
-  lifeSituation: z.string(),
-  responsible: z.strictObject({
-    name: InEveryLanguage,
-    /** The City of Stockholm itself, or somebody else, which is then said. */
-    cityOwn: z.boolean(),
-    /** It is the city district where one lives that answers, so the person is asked which. */
-    byDistrict: z.boolean(),
-  }),
-  channel: z.enum(['e-service', 'form', 'contact', 'information', 'police-e-service']),
-  login: z.enum(LOGINS),
-  /** Nothing that could identify the person is asked, nothing is resumed, no e-identification is offered. */
-  sensitive: z.boolean().default(false),
   link: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['service', 'information', 'root']), url: HttpsUrl }),
     z.strictObject({ kind: z.literal('none') }),
@@ -62,6 +56,25 @@ export const Service = z.strictObject({
       someone: InEveryLanguage.optional(),
     })
     .default({}),
+}
+
+/** One e-service, as a file in content/services/. */
+export const Service = z.strictObject({
+  ...FINDABLE,
+  ...APPLICABLE,
+  audience: z.array(z.enum(['citizen', 'business', 'association'])).min(1),
+  lifeSituation: z.string(),
+  responsible: z.strictObject({
+    name: InEveryLanguage,
+    /** The City of Stockholm itself, or somebody else, which is then said. */
+    cityOwn: z.boolean(),
+    /** It is the city district where one lives that answers, so the person is asked which. */
+    byDistrict: z.boolean(),
+  }),
+  channel: z.enum(['e-service', 'form', 'contact', 'information', 'police-e-service']),
+  login: z.enum(LOGINS),
+  /** Nothing that could identify the person is asked, nothing is resumed, no e-identification is offered. */
+  sensitive: z.boolean().default(false),
   source: z.strictObject({
     url: z.string().nullable(),
     kind: z.enum(SOURCE_KINDS),

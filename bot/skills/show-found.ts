@@ -1,0 +1,45 @@
+import { choicesCard } from '../cards/choices-card.js'
+import { findableOf } from '../domain/content/findables.js'
+import { contentLanguage } from '../domain/language.js'
+import type { Turn } from '../turn/turn.js'
+import type { Found, Match } from '../understanding/find.js'
+import type { SkillNeeds } from './needs.js'
+import { resultsOf, showMatches, type Part } from './show-matches.js'
+
+export type Answerable = Exclude<Found, { kind: 'nothing' }>
+
+/** Shows what the finder found, in the wording that its certainty deserves. */
+export function showFound(needs: SkillNeeds, turn: Turn, found: Answerable, part?: Part): void {
+  if (found.kind === 'close') return askWhich(needs, turn, found.matches, part)
+  const [matches, near] = found.kind === 'sure' ? [[found.best], found.near] : [found.matches, []]
+  showMatches(needs, turn, matches, { text: wording(turn, found.kind, matches), near, part })
+}
+
+function wording({ content, t }: Turn, kind: 'sure' | 'several', [best]: readonly Match[]): string {
+  if (best && findableOf(content, best.id)?.kind === 'other-authority')
+    return t(kind === 'sure' ? 'not-ours.text' : 'not-ours.unsure')
+  return t(kind === 'sure' ? 'service.found' : 'service.found-several')
+}
+
+/** One question with buttons; above each stands what one gets done there, since that is what tells them apart. */
+function askWhich({ fill }: SkillNeeds, turn: Turn, matches: readonly Match[], part?: Part): void {
+  const words = contentLanguage(turn.language)
+  const things = matches.flatMap((match) => {
+    const findable = findableOf(turn.content, match.id)
+    return findable ? [{ ...findable, match }] : []
+  })
+  const groups = things.map(({ kind, thing }) => ({
+    title: thing.summary[words],
+    choices: [{ id: `${kind}-${thing.id}`, title: thing.name[words], press: { verb: kind, id: thing.id } }],
+  }))
+  const none = { choices: [{ id: 'not-that', title: turn.t('clarify.none'), press: { verb: 'not-that' } }] }
+  turn.state.shown = things.map(({ match }) => match.id)
+  turn.state.misses = 0
+  turn.reply({
+    outcome: 'clarify',
+    text: turn.t('clarify.text'),
+    cards: [choicesCard(fill, turn.language, turn.t('clarify.title'), [...groups, none])],
+    results: resultsOf(things),
+    ...(part ? { part } : {}),
+  })
+}
