@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import type { Log } from '../telemetry/log.js'
 import { NOTICES, type Database } from './database.js'
@@ -39,13 +40,15 @@ export async function openPglite(dataDir: string | undefined, log: Log): Promise
       if (values && values.length > 0) return pglite.query(text, [...values])
       return (await pglite.exec(text)).at(-1) ?? { rows: [] }
     }
+    // The adapter uses what ours has: query, exec and transaction.
+    const adapter = new PrismaPGlite(pglite as unknown as PGlite)
     // The lock on the folder already keeps everybody else out.
-    const applied = await migrate(executeSql, (work) => work(new PrismaPGlite(pglite)))
+    const applied = await migrate(executeSql, (work) => work(adapter))
     if (applied.length > 0) log.info({ migrations: applied }, 'the database was migrated')
     const { listen, tell } = listenersOf()
     pglite.onNotification(tell)
     await pglite.exec(NOTICES.map((notice) => `listen ${notice}`).join('; '))
-    const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) })
+    const prisma = new PrismaClient({ adapter })
     return {
       prisma,
       kind: 'pglite',

@@ -1,0 +1,23 @@
+// The embedded database, in a thread of its own: it takes messages of PostgreSQL's protocol, in order, and gives back what it says.
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+
+const port = parentPort
+if (!port) throw new Error('This file is run as a thread by pglite-in-thread.ts.')
+
+/** @type {{ folder?: string }} */
+const { folder } = workerData
+const database = new PGlite(folder)
+await database.waitReady
+port.postMessage('ready')
+
+port.on('message', async (/** @type {Uint8Array | 'close'} */ message) => {
+  if (message === 'close') {
+    await database.close()
+    port.postMessage('closed')
+    return port.close()
+  }
+  // Errors are for the one who asked: they stand in what the database says.
+  const { data } = await database.execProtocol(message, { throwOnError: false })
+  port.postMessage(data, [/** @type {ArrayBuffer} */ (data.buffer)])
+})
