@@ -3,12 +3,18 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { train } from './train.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const INPUTS = ['bot', 'web', 'locales', 'scripts', 'prisma/schema.prisma', 'package-lock.json']
 const stampFile = join(root, 'dist/built-from')
 
 export async function build() {
+  await buildPrograms()
+  await train()
+}
+
+async function buildPrograms() {
   const hash = hashOf(INPUTS)
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash && existsSync(join(root, 'dist/bot/index.js'))) return
   console.log('Building (some seconds, only when something changed) …')
@@ -21,8 +27,10 @@ export async function build() {
 // Packages stay outside: they are installed beside it, and some bring WebAssembly that they find by their own path.
 const buildServer = (esbuild) =>
   esbuild.build({
-    entryPoints: [join(root, 'bot/index.ts')],
-    outfile: join(root, 'dist/bot/index.js'),
+    // The thread that learns is a program of its own, which the bot starts from beside itself.
+    entryPoints: [join(root, 'bot/index.ts'), join(root, 'bot/skills/learn-finder.ts')],
+    outdir: join(root, 'dist/bot'),
+    entryNames: '[name]',
     bundle: true,
     packages: 'external',
     platform: 'node',

@@ -6,20 +6,30 @@ import { nameOfPermitCard, permitCard } from '../cards/permit-card.js'
 import { nameOfServiceCard, serviceCard } from '../cards/service-card.js'
 import type { FillCard } from '../cards/templates.js'
 import type { Content } from '../domain/content/content.js'
-import { findables, type Findable } from '../domain/content/findables.js'
 import { LANGUAGES } from '../domain/language.js'
-import type { Service } from '../domain/services/service.js'
 import type { Answering } from '../turn/receive.js'
 import { areaFinder } from '../understanding/area.js'
-import { finderOf, type Described } from '../understanding/find.js'
+import { finderOf, type Finder, type Trained } from '../understanding/find.js'
+import type { LanguageModel } from '../understanding/language-model.js'
 import { languageDetector } from '../understanding/language-of.js'
+import { understoodBefore } from '../understanding/understood-before.js'
+import { findableTexts } from './findable-texts.js'
 import { skills } from './index.js'
 
-/** Everything that answers with one snapshot of the content: skills, index and language detector, built anew for each. */
-export function answeringWith(content: Content, fill: FillCard, languages: readonly string[]): Answering {
-  const services = [...content.services.values()]
-  const finder = finderOf(findables(content).map(described))
-  const areas = areaFinder([...content.districts.values()].map(({ id, name, areas }) => ({ id, names: [name, ...areas] })))
+/**
+ * Everything that answers with one snapshot of the content: skills, index and language detector, built anew for each. `trained` is what
+ * was learned from this content or from an earlier one; without it questions are only compared letter by letter.
+ */
+export function answeringWith(
+  content: Content,
+  fill: FillCard,
+  languages: readonly string[],
+  model: LanguageModel,
+  trained?: Trained,
+): Answering {
+  const finder = withMemory(finderOf(findableTexts(content), trained))
+  const places = [...content.districts.values()].map(({ id, name, areas }) => ({ id, names: [name, ...areas] }))
+  const areas = areaFinder(places)
   return {
     content,
     index: finder.version,
@@ -35,25 +45,22 @@ export function answeringWith(content: Content, fill: FillCard, languages: reado
       languages,
     }),
     detectLanguage: languageDetector(
-      LANGUAGES.map((language) => ({ language, texts: services.flatMap((service) => letters(service, language)) })),
+      model,
+      LANGUAGES,
+      places.flatMap(({ names }) => names),
     ),
   }
 }
 
-const described = ({ key, written }: ReturnType<typeof findables>[number]): Described => ({
-  id: key,
-  texts: written.flatMap((thing) => LANGUAGES.flatMap((language) => textsOf(thing, language))),
-})
-
-// A part of the phrases is enough to know a language by its letters, and keeps the start short.
-const letters = (service: Service, language: (typeof LANGUAGES)[number]): string[] => [
-  service.summary[language],
-  ...service.phrases[language].slice(0, 4),
-]
-
-const textsOf = ({ name, summary, also, phrases }: Findable['thing'], language: (typeof LANGUAGES)[number]): string[] => [
-  name[language],
-  summary[language],
-  ...also[language],
-  ...phrases[language],
-]
+/** The finder, which remembers what it found for whole questions; what is left out after a "not that" differs each time. */
+function withMemory(finder: Finder): Finder {
+  const found = understoodBefore((key) => {
+    const [language, question] = JSON.parse(key) as [string | null, string]
+    return finder.find(question, [], language ?? undefined)
+  })
+  return {
+    ...finder,
+    find: (question, excluded = [], language) =>
+      excluded.length > 0 ? finder.find(question, excluded, language) : found(JSON.stringify([language ?? null, question])),
+  }
+}

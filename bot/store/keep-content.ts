@@ -22,7 +22,8 @@ export type KeepContent<Derived> = {
 export async function keepContent<Derived>(needs: KeepContent<Derived>) {
   const { folder, contents, derive, pollSeconds, now, log } = needs
   let fingerprint = await contentFingerprint(folder)
-  let current = derive(await take())
+  let content = await take()
+  let current = derive(content)
 
   async function take(): Promise<Content> {
     const content = await readContent(folder, contents, now)
@@ -38,7 +39,8 @@ export async function keepContent<Derived>(needs: KeepContent<Derived>) {
     try {
       const seen = await contentFingerprint(folder)
       if (seen === fingerprint) return
-      current = derive(await take())
+      content = await take()
+      current = derive(content)
       fingerprint = seen
       log.info({}, 'content changed')
     } catch (error) {
@@ -51,5 +53,10 @@ export async function keepContent<Derived>(needs: KeepContent<Derived>) {
 
   const poll = setInterval(() => void look(), pollSeconds * 1000)
   poll.unref()
-  return { current: () => current, look, close: () => clearInterval(poll) }
+  /** Derives once more from the present snapshot, when something else that goes into it has changed. */
+  function again(): void {
+    current = derive(content)
+  }
+
+  return { current: () => current, look, again, close: () => clearInterval(poll) }
 }

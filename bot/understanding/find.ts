@@ -1,14 +1,29 @@
 import { createHash } from 'node:crypto'
-import { indexOfTexts, type Match } from './index-of-texts.js'
-export type { Match } from './index-of-texts.js'
-import { comparable, folded } from './normalise.js'
+import { LISTED, probabilitiesOf, trust, type Calibration, type Trusted } from './calibration.js'
+import { EVERYDAY } from './everyday.js'
+import { featuresOf } from './features.js'
+import { pack, unpack } from './packed.js'
+import { quickModel, rankerOf, type Model, type Text } from './ranker.js'
+import { rankingOf } from './ranking.js'
 
-/** Everything written about one thing that can be found: its names, other words for it, and how people have put it. */
-export type Described = { id: string; texts: readonly string[] }
+/** Something that can be found, with everything that is written about it. */
+export type Described = {
+  id: string
+  texts: readonly (Text & { language: string })[]
+  /** False for what somebody else than the city handles. */
+  isOurs: boolean
+  /** Ids of things that are as good an answer: the permit behind the same page, the kind of business that usually needs it. */
+  asGood?: readonly string[]
+  /** How many have written about it without knowing of each other; 1 when left out. */
+  writers?: number
+}
 
-/** What a question was understood as. `score` is the share of the question, by weight, that stands in what is written about the thing. */
+/** `score` is what is compared between things; `probability` (0 to 1) is how likely this is what was meant. */
+export type Match = { id: string; score: number; probability: number }
+
+/** What a question was understood as. */
 export type Found =
-  /** One thing fits and the next is well behind; `near` are the ones behind, to offer as buttons. */
+  /** Likely enough that guessing is cheaper than asking; `near` are the ones behind, to offer as buttons. */
   | { kind: 'sure'; best: Match; near: readonly Match[] }
   /** Several could be meant and one is ahead; at most three, best first. */
   | { kind: 'several'; matches: readonly Match[] }
@@ -17,43 +32,108 @@ export type Found =
   | { kind: 'nothing' }
 
 export type Finder = {
-  /** Changes with the texts and with how they are searched. */
+  /** Of what is used to search: changes with the texts and with how they are learned. Another than `versionOf` the texts while those are still learned. */
   readonly version: string
-  find(question: string, excluded?: readonly string[]): Found
+  /** `language` (BCP 47) is that of the question, when it is known: how sure is sure enough differs between languages. */
+  find(question: string, excluded?: readonly string[], language?: string): Found
+  /** The same with everything that led to it, for `npm run explain`. */
+  weigh(question: string, excluded?: readonly string[], language?: string): Weighed
 }
 
-// Chosen by looking at how often the first was right at each score and lead. A wrong answer that sounds sure is the worst outcome,
-// so `sure` asks for both a high score and a clear lead; below WEAK most of what was found was wrong.
-// Nothing weak is looked at, not even to tell a lead: what is STRONG is clearly ahead of all that is WEAK.
-const WEAK = 0.13
-const STRONG = 0.25
-const CLEARLY_AHEAD = 1.15
-const AHEAD = 1.04
-const WORTH_NAMING = 0.6
-const AT_MOST = 3
-const METHOD = 'bm25-char-3-5'
+/** The best things for a question, best first, how far they are trusted, and what is made of them. */
+export type Weighed = { matches: readonly Match[]; trusted: Trusted; calibration: Calibration; found: Found }
 
-/** Builds the index; takes some 0.1 s for 200 services. The finder itself is pure, and answers in well under a millisecond. */
-export function finderOf(things: readonly Described[]): Finder {
-  const index = indexOfTexts(things.map(({ id, texts }) => ({ id, texts: texts.map(asSearched) })))
-  const version = createHash('sha256').update(METHOD).update(JSON.stringify(things)).digest('hex').slice(0, 12)
-  return {
-    version,
-    find(question, excluded = []) {
-      const matches = index.search(asSearched(question), WEAK).filter(({ id }) => !excluded.includes(id))
-      return judge(matches)
-    },
+/** What was learned from the texts, as it is kept in a file. */
+export type Trained = { method: string; version: string; model: Model; calibrations: Readonly<Record<string, Calibration>> }
+
+/** Calibration of questions in another language than those that are written, or in one that is not known. */
+export const ANY_LANGUAGE = 'any'
+
+// Changes with what the same texts would be learned to: models of another method are not used.
+export const METHOD = 'svm-bm25-6'
+// Below a tenth of the best nothing is worth a button.
+const WORTH_NAMING = 0.1
+// The second is nearly as likely as the first: which is first is then chance, and asking is honest.
+const NEARLY_AS_LIKELY = 0.75
+
+// Until the texts are learned nothing is said as sure; some letters in common are worth showing.
+const UNTRAINED: Calibration = {
+  best: [0, 0, 3, 0, 3, 0, 0, -2],
+  listed: [0, 0, 6, 0, 0, 0, 0, -1.5],
+  known: [0, 0, 6, 0, 0, 0, 0, -1.5],
+  sure: 2,
+  nothing: 0.4,
+}
+
+/** Hash of everything that is learned from and of how it is learned. */
+export const versionOf = (things: readonly Described[]): string =>
+  createHash('sha256')
+    .update(METHOD)
+    .update(JSON.stringify(EVERYDAY))
+    .update(
+      JSON.stringify(
+        things.map(({ id, texts, isOurs, asGood, writers = 1 }) => [
+          id,
+          isOurs,
+          asGood ?? [],
+          writers,
+          texts.map(({ text, role, language }) => [text, role, language]),
+        ]),
+      ),
+    )
+    .digest('hex')
+    .slice(0, 12)
+
+/**
+ * Finds among `things`. With a model of exactly these texts it is ready at once; with one of earlier texts it finds what is in both, and
+ * without any it compares letters only. It is pure, and answers in well under a millisecond.
+ */
+export function finderOf(things: readonly Described[], trained?: Trained): Finder {
+  const { model, calibrations, version } = trained ?? untrained(things)
+  const ranker = rankerOf(model)
+  const placeOf = new Map(model.ids.map((id, place) => [id, place]))
+  const present = new Set(things.map(({ id }) => id))
+  const gone = model.ids.filter((id) => !present.has(id))
+
+  function weigh(question: string, excluded: readonly string[] = [], language = ANY_LANGUAGE): Weighed {
+    const calibration = calibrations[language.split('-')[0]!] ?? calibrations[ANY_LANGUAGE] ?? UNTRAINED
+    const features = featuresOf(question)
+    const out = new Set([...gone, ...excluded].map((id) => placeOf.get(id)))
+    const scores = ranker.scores(features)
+    const { places, totals, evidence } = rankingOf(scores, (place) => out.has(place), features.words.length)
+    if (features.words.length === 0 || places.length === 0)
+      return { matches: [], trusted: { best: 0, listed: 0, known: 0 }, calibration, found: { kind: 'nothing' } }
+    const trusted = trust(calibration, evidence)
+    const probabilities = probabilitiesOf(totals, trusted)
+    const matches = places.map((place, at) => ({ id: model.ids[place]!, score: totals[at]!, probability: probabilities[at]! }))
+    return { matches, trusted, calibration, found: judge(matches, trusted, calibration) }
   }
+
+  return { version, weigh, find: (question, excluded, language) => weigh(question, excluded, language).found }
 }
 
-const asSearched = (text: string): string => folded(comparable(text))
+const untrained = (things: readonly Described[]): Trained => ({
+  method: METHOD,
+  version: `${versionOf(things)}-letters`,
+  model: quickModel(things),
+  calibrations: {},
+})
 
-function judge(matches: readonly Match[]): Found {
+function judge(matches: readonly Match[], trusted: Trusted, { sure, nothing }: Calibration): Found {
   const [best, second] = matches
-  if (!best || best.score < WEAK) return { kind: 'nothing' }
-  const near = matches.slice(0, AT_MOST).filter(({ score }) => score >= WEAK && score >= best.score * WORTH_NAMING)
-  const lead = second ? best.score / second.score : Infinity
-  if (lead >= CLEARLY_AHEAD && best.score >= STRONG) return { kind: 'sure', best, near: near.slice(1) }
-  if (lead < AHEAD && near.length > 1) return { kind: 'close', matches: near }
+  if (!best || trusted.known < nothing) return { kind: 'nothing' }
+  const near = matches.slice(0, LISTED).filter(({ probability }) => probability >= best.probability * WORTH_NAMING)
+  if (trusted.best >= sure) return { kind: 'sure', best, near: near.slice(1) }
+  if (second && second.probability >= best.probability * NEARLY_AS_LIKELY) return { kind: 'close', matches: near }
   return { kind: 'several', matches: near }
+}
+
+/** For a file. */
+export const trainedToBytes = (trained: Trained): Uint8Array => pack(trained)
+
+/** @throws when the bytes are something else, or were learned by another method */
+export function trainedFromBytes(bytes: Uint8Array): Trained {
+  const trained = unpack(bytes) as Trained
+  if (trained.method !== METHOD) throw new Error('This is no model of this method')
+  return trained
 }

@@ -1,98 +1,107 @@
-import { countedGrams, nGrams } from './n-grams.js'
+import { counted, placesOf, startsOf } from './vocabulary.js'
 
-/** One thing that can be found, with everything that is written about it. Texts are comparable and folded. */
-export type Findable = { id: string; texts: readonly string[] }
-export type Match = { id: string; score: number }
+/**
+ * Where each feature stands. Each has a row of its own, and all rows lie behind each other in a few large arrays: as objects they would take
+ * ten times the memory, and a question would wait for each.
+ */
+export type TextIndex = {
+  keys: Int32Array
+  /** Where a row begins; it ends where the next begins. */
+  starts: Uint32Array
+  documents: Uint16Array
+  /** How often the feature stands in the document, 255 at most. */
+  counts: Uint8Array
+  /** How many features each document has in all. */
+  lengths: Uint32Array
+}
 
 // Robertson and Zaragoza (2009), "The Probabilistic Relevance Framework: BM25 and Beyond", with the usual constants.
 const K1 = 1.2
 const B = 0.75
+const MOST = 255
 
-/**
- * Where each n-gram stands, and what it is worth there. Each has a row of its own, and all rows lie behind each other in a few large arrays:
- * as objects they would take ten times the memory, and a question would wait for each.
- */
-type Postings = {
-  rowOf: Map<number, number>
-  /** Where a row begins; it ends where the next begins. */
-  starts: Uint32Array
-  /** How rare the n-gram of a row is. */
-  rarities: Float64Array
-  documents: Uint16Array
-  parts: Float32Array
+/** An index of documents, each given as its features; one that occurs twice stands there twice. */
+export function indexOfTexts(documents: readonly Int32Array[]): TextIndex {
+  const each = documents.map(counted)
+  const rowOf = new Map<number, number>()
+  const lengths: number[] = []
+  for (const { keys } of each)
+    for (const key of keys) {
+      const row = rowOf.get(key)
+      if (row === undefined) rowOf.set(key, lengths.push(1) - 1)
+      else lengths[row]! += 1
+    }
+  const starts = startsOf(lengths)
+  const free = starts.slice()
+  const index: TextIndex = {
+    keys: Int32Array.from(rowOf.keys()),
+    starts,
+    documents: new Uint16Array(starts.at(-1)!),
+    counts: new Uint8Array(starts.at(-1)!),
+    lengths: Uint32Array.from(documents, ({ length }) => length),
+  }
+  each.forEach(({ keys, counts }, document) =>
+    keys.forEach((key, at) => {
+      const place = free[rowOf.get(key)!]!++
+      index.documents[place] = document
+      index.counts[place] = Math.min(MOST, counts[at]!)
+    }),
+  )
+  return index
 }
 
 /**
- * BM25 over character n-grams, one document per findable thing. Scores are divided by the best that the question could get from a
- * document that has all of it, so that 1 is "everything said stands there" and scores of long and short questions can be compared.
+ * BM25. Scores are divided by the best that the question could get from a document that has all of it, so that 1 is "everything said
+ * stands there" and scores of long and short questions can be compared.
  */
-export function indexOfTexts(findables: readonly Findable[]) {
-  const { rowOf, starts, rarities, documents, parts } = weighed(findables)
-  const rarityOfUnknown = rarity(0, findables.length)
-
-  /** The best first; things that share nothing with the question, or score below `least`, are left out. */
-  function search(said: string, least = 0): Match[] {
-    const scores = new Float64Array(findables.length)
+export function indexScores(index: TextIndex): (features: Int32Array) => Float64Array {
+  const { keys, starts, documents, counts, lengths } = index
+  const placeOf = placesOf(keys)
+  const rarities = Float32Array.from(keys, (_, row) => rarity(starts[row + 1]! - starts[row]!, lengths.length))
+  const rarityOfUnknown = rarity(0, lengths.length)
+  const slowness = slownessOf(lengths)
+  return (features) => {
+    const scores = new Float64Array(lengths.length)
     let possible = 0
-    for (const gram of new Set(nGrams(said))) {
-      const row = rowOf.get(gram)
-      possible += (row === undefined ? rarityOfUnknown : rarities[row]!) * (K1 + 1)
-      if (row === undefined) continue
+    for (const key of counted(features).keys) {
+      const row = placeOf(key)
+      const worth = (row === -1 ? rarityOfUnknown : rarities[row]!) * (K1 + 1)
+      possible += worth
+      if (row === -1) continue
       const end = starts[row + 1]!
-      for (let at = starts[row]!; at < end; at++) scores[documents[at]!]! += parts[at]!
+      for (let at = starts[row]!; at < end; at++) {
+        const document = documents[at]!
+        scores[document]! += (worth * counts[at]!) / (counts[at]! + slowness[document]!)
+      }
     }
-    if (possible === 0) return []
-    const found: Match[] = []
-    for (let document = 0; document < scores.length; document++) {
-      const score = scores[document]! / possible
-      if (score > 0 && score >= least) found.push({ id: findables[document]!.id, score })
-    }
-    return found.sort((one, other) => other.score - one.score)
+    if (possible > 0) for (let document = 0; document < scores.length; document++) scores[document]! /= possible
+    return scores
   }
+}
 
-  return { search }
+/** What each feature of a text adds to the score of one document. */
+export function indexParts(index: TextIndex, features: Int32Array, document: number): Map<number, number> {
+  const { keys, starts, documents, counts, lengths } = index
+  const placeOf = placesOf(keys)
+  const slow = slownessOf(lengths)[document]!
+  const parts = new Map<number, number>()
+  let possible = 0
+  for (const key of counted(features).keys) {
+    const row = placeOf(key)
+    const [start, end] = row === -1 ? [0, 0] : [starts[row]!, starts[row + 1]!]
+    const worth = rarity(end - start, lengths.length) * (K1 + 1)
+    possible += worth
+    const at = documents.subarray(start, end).indexOf(document)
+    if (at !== -1) parts.set(key, (worth * counts[start + at]!) / (counts[start + at]! + slow))
+  }
+  return new Map([...parts].map(([key, part]) => [key, part / possible]))
+}
+
+/** How slowly the worth of a feature grows with repetition: more so in long documents. */
+function slownessOf(lengths: Uint32Array): Float32Array {
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
+  return Float32Array.from(lengths, (length) => K1 * (1 - B + (B * length) / average))
 }
 
 const rarity = (documentsWithIt: number, documents: number): number =>
   Math.log(1 + (documents - documentsWithIt + 0.5) / (documentsWithIt + 0.5))
-
-function weighed(findables: readonly Findable[]): Postings {
-  const counted = findables.map(({ texts }) => countedGrams(texts))
-  const average = counted.reduce((sum, { total }) => sum + total, 0) / Math.max(1, counted.length)
-  const { rowOf, frequencies } = rowsOf(counted)
-  const starts = startsOf(frequencies)
-  const rarities = Float64Array.from(frequencies, (frequency) => rarity(frequency, findables.length))
-
-  const documents = new Uint16Array(starts.at(-1)!)
-  const parts = new Float32Array(starts.at(-1)!)
-  const free = starts.slice()
-  counted.forEach(({ grams, counts, total }, document) => {
-    const lengthPart = K1 * (1 - B + (B * total) / average)
-    grams.forEach((gram, at) => {
-      const row = rowOf.get(gram)!
-      const place = free[row]!++
-      documents[place] = document
-      parts[place] = (rarities[row]! * counts[at]! * (K1 + 1)) / (counts[at]! + lengthPart)
-    })
-  })
-  return { rowOf, starts, rarities, documents, parts }
-}
-
-/** A row for each different n-gram, and in how many documents it stands. */
-function rowsOf(counted: readonly { grams: Int32Array }[]): { rowOf: Map<number, number>; frequencies: number[] } {
-  const rowOf = new Map<number, number>()
-  const frequencies: number[] = []
-  for (const { grams } of counted)
-    for (const gram of grams) {
-      const row = rowOf.get(gram)
-      if (row === undefined) rowOf.set(gram, frequencies.push(1) - 1)
-      else frequencies[row]! += 1
-    }
-  return { rowOf, frequencies }
-}
-
-function startsOf(lengths: readonly number[]): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1)
-  lengths.forEach((length, row) => (starts[row + 1] = starts[row]! + length))
-  return starts
-}

@@ -1,4 +1,5 @@
-const SHORTEST = 3
+/** Letters of the shortest run. */
+export const SHORTEST_ACROSS = 3
 const LONGEST = 5
 // Small integers are kept without an object of their own. Some ten of our 200,000 n-grams share a number with another, which no score notices.
 const THIRTY_BITS = 0x3fffffff
@@ -15,29 +16,8 @@ export function nGrams(said: string): Int32Array {
     let hash = 0
     for (let length = 1; length <= LONGEST && at + length <= padded.length; length++) {
       hash = (Math.imul(hash, 0x01000193) ^ (padded.charCodeAt(at + length - 1) + 0x9e37)) >>> 0
-      if (length >= SHORTEST) grams[count++] = (Math.imul(hash, 0x85ebca6b) >>> 2) & THIRTY_BITS
+      if (length >= SHORTEST_ACROSS) grams[count++] = (Math.imul(hash, 0x85ebca6b) >>> 2) & THIRTY_BITS
     }
   }
   return grams
-}
-
-/** Each different n-gram once, and how many times it stands there. */
-export function countedGrams(texts: readonly string[]): { grams: Int32Array; counts: Int32Array; total: number } {
-  const lists = texts.map(nGrams)
-  const total = lists.reduce((sum, { length }) => sum + length, 0)
-  const all = new Int32Array(total)
-  let at = 0
-  for (const list of lists) {
-    all.set(list, at)
-    at += list.length
-  }
-  all.sort()
-  const grams = new Int32Array(total)
-  const counts = new Int32Array(total)
-  let different = 0
-  for (let place = 0; place < total; place++) {
-    if (place === 0 || all[place] !== all[place - 1]) grams[different++] = all[place]!
-    counts[different - 1]! += 1
-  }
-  return { grams: grams.slice(0, different), counts: counts.slice(0, different), total }
 }
