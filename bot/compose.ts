@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { loadTemplates } from './cards/templates.js'
 import { botService } from './channels/bot-service/bot-service.js'
 import { BOT_SERVICE_CHANNELS } from './channels/bot-service/channels.js'
@@ -14,13 +15,16 @@ import { startClockwork, type Job } from './jobs/clockwork.js'
 import { deleteExpired } from './jobs/delete-expired.js'
 import { outbox } from './jobs/outbox.js'
 import { answeringWith } from './skills/answering.js'
+import { keepFinder } from './skills/keep-finder.js'
 import { keepContent } from './store/keep-content.js'
 import { openDatabase } from './store/open-database.js'
 import { stores as storesOf } from './store/stores.js'
 import type { Log } from './telemetry/log.js'
 import { always } from './turn/always.js'
+import { crisisHelp } from './turn/crisis-help.js'
 import { recalling } from './turn/recall.js'
 import { receiver } from './turn/receive.js'
+import { languageModel } from './understanding/language-model.js'
 
 /** What a test may bring of its own. */
 export type Overrides = { now?: () => Date; inMemory?: boolean; clockwork?: boolean }
@@ -42,11 +46,13 @@ export async function compose(config: Config, secrets: Secrets, log: Log, overri
   const tokenKey = secrets.tokenKey ?? (await stores.settings.once('token-key', newSecret))
 
   const fill = loadTemplates(config.cardsDir)
+  const letters = languageModel(readFileSync(config.languageModel))
   const translate = translator(loadWords(config.localesDir, config.languages))
+  const finder = keepFinder({ ...config.finder, onLearned: () => knowledge.again(), log })
   const knowledge = await keepContent({
     folder: config.contentDir,
     contents: stores.contents,
-    derive: (content) => answeringWith(content, fill, config.languages),
+    derive: (content) => answeringWith(content, fill, config.languages, letters, finder.trainedFor(content)),
     pollSeconds: config.contentPollSeconds,
     now,
     log,
@@ -58,6 +64,7 @@ export async function compose(config: Config, secrets: Secrets, log: Log, overri
   const receive = receiver({
     conversations: recall,
     answering: knowledge.current,
+    crisis: crisisHelp({ content, fill, translate }),
     always,
     translate,
     languages: config.languages,
@@ -93,6 +100,7 @@ export async function compose(config: Config, secrets: Secrets, log: Log, overri
 
   async function close(): Promise<void> {
     knowledge.close()
+    await finder.close()
     recall.close()
     await sending.close()
     await Promise.all(doors.map((door) => door.close?.()))

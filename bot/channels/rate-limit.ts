@@ -1,5 +1,8 @@
 import type { RateStore } from '../domain/conversations/rates.js'
 import type { Log } from '../telemetry/log.js'
+import { soon } from './soon.js'
+
+const PATIENCE = 1_500
 
 export type Rate = { bucket: string; limit: number; windowSeconds: number }
 
@@ -14,7 +17,7 @@ export async function secondsToWait(
   log: Log,
 ): Promise<number | undefined> {
   try {
-    if ((await rates.count(bucket, at, windowSeconds)) <= limit) return undefined
+    if ((await soon(rates.count(bucket, at, windowSeconds), PATIENCE)) <= limit) return undefined
   } catch (error) {
     log.warn({ error }, 'rates cannot be counted')
     return undefined

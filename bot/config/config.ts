@@ -10,7 +10,11 @@ export type Config = {
   contentDir: string
   localesDir: string
   cardsDir: string
+  /** The file that tells languages apart, absolute. */
+  languageModel: string
   clientDir: string
+  /** What the finder learned when the bot was built, and the program that learns from an edited content. */
+  finder: { file: string; thread: string }
   /** https address that people and Teams reach us by; undefined on a machine of one's own. */
   publicUrl?: URL
   production: boolean
@@ -66,7 +70,9 @@ export function configFrom(env: Environment, root: string): Config {
     contentDir: resolve(root, 'content'),
     localesDir: resolve(root, 'locales'),
     cardsDir: resolve(root, 'adaptive-cards'),
+    languageModel: resolve(root, 'bot/understanding/languages/model.bin'),
     clientDir: resolve(root, 'dist/client'),
+    finder: { file: resolve(root, 'dist/finder/learned.bin'), thread: resolve(root, 'dist/bot/learn-finder.js') },
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : undefined,
     production: env.NODE_ENV === 'production',
     languages: env.LANGUAGES,

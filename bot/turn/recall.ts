@@ -1,7 +1,10 @@
 import type { ConversationKey, ConversationRow, ConversationStore, Loaded } from '../domain/conversations/conversation.js'
 
 /** What a turn begins with. */
-export type Begun = { conversation?: Pick<ConversationRow, 'version' | 'state' | 'ended'>; duplicate?: Loaded['duplicate'] }
+export type Begun = {
+  conversation?: Pick<ConversationRow, 'version' | 'seq' | 'state' | 'ended'>
+  duplicate?: Loaded['duplicate']
+}
 export type Conversations = Pick<ConversationStore, 'commit'> & { load(key: ConversationKey, inboundKey: string): Promise<Begun> }
 
 const AT_MOST = 10_000
@@ -34,7 +37,9 @@ export function recalling(conversations: Conversations, milliseconds: number): C
       const committed = await conversations.commit(turn)
       if (committed === 'conflict') return committed
       if (recent.size >= AT_MOST) age()
-      recent.set(name, { conversation: { version: turn.expects + 1, state: turn.state, ended: turn.end ?? false } })
+      recent.set(name, {
+        conversation: { version: turn.expects + 1, seq: committed.seq, state: turn.state, ended: turn.end ?? false },
+      })
       return committed
     },
     close: () => clearInterval(clock),

@@ -1,19 +1,23 @@
 import type { Commit, ConversationKey, Inbound as StoredInbound, Loaded } from '../domain/conversations/conversation.js'
 import type { StoredActivity } from '../domain/conversations/message.js'
-import { remembered, type State } from '../domain/conversations/state.js'
+import { freshState, remembered } from '../domain/conversations/state.js'
 import { FRONT_DOOR, type Content } from '../domain/content/content.js'
-import type { Outcome, Result } from '../domain/outcome.js'
+import type { Label, Outcome, Result } from '../domain/outcome.js'
 import { directionOf } from '../i18n/words.js'
 import type { Translate } from '../i18n/translate.js'
 import type { Log } from '../telemetry/log.js'
 import { visibleText } from '../understanding/normalise.js'
 import { maskDeep, type PersonalData } from '../understanding/personal-data.js'
 import { activitiesOf } from './activities.js'
+import type { CrisisHelp } from './crisis-help.js'
+import { answerBesides, crisisAnswer, inParts, toldIn, uncountedIn, unstoredAnswer, type Told } from './crisis-turn.js'
+import { uncountedCrises } from './crisis-uncounted.js'
 import { inTurn } from './in-turn.js'
+import { closest, newTurn } from './new-turn.js'
 import type { Begun, Conversations } from './recall.js'
 import { run, type Middleware } from './run.js'
 import type { AnySkill } from './skill.js'
-import type { Answer, Inbound, Turn } from './turn.js'
+import type { Inbound, Turn } from './turn.js'
 
 /** What came of an inbound activity. */
 export type Received =
@@ -21,10 +25,10 @@ export type Received =
   | { kind: 'answered'; turn: string; inboundId: string; outgoing: readonly StoredActivity[]; repeated: boolean }
   /** The conversation has ended: nothing was stored. */
   | { kind: 'ended' }
-  /** Nothing was stored; `outgoing` is an apology that may be shown, and the same activity may be sent again. */
+  /** Nothing was stored; `outgoing` is an apology or the answer to a crisis, to be shown now, and the same activity may be sent again. */
   | { kind: 'failed'; outgoing: readonly StoredActivity[] }
 
-/** The one way in for all channels: masks, runs the turn, stores, and gives back what to send. Never throws. */
+/** The one way in for all channels: looks for a crisis, masks, runs the turn, stores, and gives back what to send. Never throws. */
 export type Receive = (inbound: Inbound) => Promise<Received>
 
 /** What answers with a snapshot of the content: both are swapped together, so one turn sees one of each. */
@@ -39,6 +43,7 @@ export type Answering = {
 export type Needs = {
   conversations: Conversations
   answering: () => Answering
+  crisis: CrisisHelp
   always: (masked: readonly PersonalData[], answering: Answering) => readonly Middleware[]
   translate: (language: string) => Translate
   /** BCP 47, the first is used when nothing better is known. */
@@ -52,23 +57,46 @@ export type Needs = {
 
 // Two turns of one conversation meet only across instances, so few tries are enough.
 const TRIES = 5
+// Whoever is in danger is answered after this, whatever the database does.
+const CRISIS_PATIENCE = 2_000
+
+/** One inbound activity on its way. `isUp`: the channel has been told that it failed. */
+type Taking = { original: Inbound; told?: Told; given: { isUp: boolean } }
 
 export function receiver(needs: Needs): Receive {
   const oneAtATime = inTurn()
-  return async (inbound) => {
-    const late = alarm(needs.turnTimeout)
-    const given = { up: false }
+  const uncounted = uncountedCrises(needs)
+
+  const stored = async (taking: Taking): Promise<Received> => {
+    const received = await take(needs, taking)
+    if (received.kind === 'answered' && !received.repeated) uncounted.canStore()
+    return received
+  }
+  return async (original) => {
+    const told = toldIn(needs, original)
+    const given = { isUp: false }
+    const { conversation, channel } = original.key
+    const late = alarm(told ? Math.min(CRISIS_PATIENCE, needs.turnTimeout) : needs.turnTimeout)
+    const unstored = (): Received => {
+      const answer = told && unstoredAnswer(needs, original, told)
+      return { kind: 'failed', outgoing: answer ? [answer] : [apology(needs, original)] }
+    }
+    const count = (): void => void (told && uncounted.keep(uncountedIn(needs, original, told)))
     try {
-      const taken = await Promise.race([oneAtATime(nameOf(inbound.key), () => take(needs, inbound, given)), late.rings])
+      const work = oneAtATime(nameOf(original.key), () => stored({ original, told, given }))
+      const taken = await Promise.race([work, late.rings])
       if (taken !== 'late') return taken
-      given.up = true
-      needs.log.error({ conversation: inbound.key.conversation, channel: inbound.key.channel }, 'turn given up: too slow')
+      needs.log.error({ conversation, channel }, 'turn given up: too slow')
+      // The same answer to a crisis twice does no harm, so it may still be stored.
+      if (told) void work.catch(count)
+      else given.isUp = true
     } catch (error) {
-      needs.log.error({ error, conversation: inbound.key.conversation, channel: inbound.key.channel }, 'turn failed')
+      needs.log.error({ error, conversation, channel }, 'turn failed')
+      count()
     } finally {
       late.off()
     }
-    return { kind: 'failed', outgoing: apology(needs, inbound) }
+    return unstored()
   }
 }
 
@@ -83,15 +111,15 @@ function alarm(milliseconds: number): { rings: Promise<'late'>; off: () => void 
 
 const nameOf = ({ channel, conversation }: ConversationKey): string => `${channel}|${conversation}`
 
-async function take(needs: Needs, original: Inbound, given: { up: boolean }): Promise<Received> {
+async function take(needs: Needs, { original, told, given }: Taking): Promise<Received> {
   const { inbound, masked } = withoutPersonalData(original)
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const loaded = await needs.conversations.load(inbound.key, inbound.id)
     if (loaded.duplicate) return repeated(loaded.duplicate)
     if (loaded.conversation?.ended) return { kind: 'ended' }
-    const { commit, outgoing } = answer(needs, inbound, loaded, masked)
+    const { commit, outgoing } = answer(needs, inbound, loaded, masked, told)
     // The channel has been told that it failed and may send again: storing now would answer twice.
-    if (given.up) throw new Error('The turn was given up')
+    if (given.isUp) throw new Error('The turn was given up')
     if ((await needs.conversations.commit(commit)) !== 'conflict') {
       needs.log.info(
         { turn: commit.turn.id, outcome: commit.turn.outcome, ms: commit.turn.milliseconds, channel: inbound.key.channel },
@@ -144,35 +172,35 @@ function answer(
   inbound: Inbound,
   { conversation }: Begun,
   masked: readonly PersonalData[],
+  told: Told | undefined,
 ): { commit: Commit; outgoing: StoredActivity[] } {
   const answering = needs.answering()
   const began = needs.now()
   const state = remembered(conversation?.state)
-  const turn = newTurn(needs, inbound, state, answering.content)
-  const id = turn.id
-  try {
-    run(turn, needs.always(masked, answering), answering.skills)
-  } catch (error) {
-    needs.log.error({ error, turn: id }, 'skill failed')
-    turn.reply({ outcome: 'error', text: turn.t('errors.unexpected') })
-  }
-  const { shown, outgoing } = activitiesOf({ inbound, turn, newId: needs.newId })
-  const last = turn.answers.at(-1)
+  const turn = newTurn(needs, inbound, told ? freshState(state.language) : state, answering.content, told?.turn)
+  if (told) answerBesides(needs, answering, inbound, turn, told)
+  else answerOrdinarily(needs, answering, turn, masked)
+  const { shown, outgoing: ordinary } = activitiesOf({ inbound, turn, newId: needs.newId })
+  const outgoing = told ? inParts([crisisAnswer(needs, inbound, told, turn.language, shown), ...ordinary]) : ordinary
+  const labels = outgoing.flatMap(({ channelData }) => (channelData?.['lotsen'] as Label) ?? [])
+  const seq = (conversation?.seq ?? 0) + outgoing.length + (shown ? 1 : 0)
+  const hiddenUpTo = told ? seq : state.hiddenUpTo
   const commit: Commit = {
     key: inbound.key,
     expects: conversation?.version ?? 0,
     kind: inbound.kind,
     visitor: inbound.visitor,
     returnAddress: inbound.returnAddress,
-    state: turn.state,
+    // Whatever a skill does with the state, what was hidden stays so.
+    state: { ...turn.state, ...(hiddenUpTo === undefined ? {} : { hiddenUpTo }) },
     inbound: storedInbound(inbound.id, shown),
     turn: {
-      id,
+      id: turn.id,
       at: inbound.at,
       language: turn.language,
-      outcome: last?.outcome ?? 'nonsense',
-      results: turn.answers.flatMap(({ results }) => results ?? []),
-      labels: outgoing.flatMap(({ channelData }) => (channelData?.['lotsen'] as Commit['turn']['labels'][number]) ?? []),
+      outcome: told ? 'crisis' : (turn.answers.at(-1)?.outcome ?? 'nonsense'),
+      results: labels.flatMap(({ results }) => results ?? []),
+      labels,
       content: answering.content.version,
       index: answering.index,
       milliseconds: needs.now().getTime() - began.getTime(),
@@ -183,68 +211,33 @@ function answer(
   return { commit, outgoing }
 }
 
-const storedInbound = (key: string, activity: StoredActivity | undefined): StoredInbound =>
-  activity ? { key, activity } : { key }
-
-function newTurn(
-  needs: Pick<Needs, 'translate' | 'languages' | 'newId'>,
-  inbound: Inbound,
-  began: State,
-  content: Content,
-): Turn {
-  const answers: Answer[] = []
-  let state = began
-  let language = state.language ?? closest(inbound.locale, needs.languages)
-  return {
-    id: needs.newId(),
-    at: inbound.at,
-    channel: inbound.key.channel,
-    conversation: { id: inbound.key.conversation, kind: inbound.kind },
-    who: inbound.who,
-    said: inbound.said,
-    content,
-    answers,
-    get state() {
-      return state
-    },
-    remember: (other) => void (state = other),
-    get language() {
-      return language
-    },
-    get t() {
-      return needs.translate(language)
-    },
-    speak(other) {
-      if (needs.languages.includes(other)) language = other
-    },
-    reply: (given) => void answers.push(given),
+function answerOrdinarily(needs: Needs, answering: Answering, turn: Turn, masked: readonly PersonalData[]): void {
+  try {
+    run(turn, needs.always(masked, answering), answering.skills)
+  } catch (error) {
+    needs.log.error({ error, turn: turn.id }, 'skill failed')
+    turn.reply({ outcome: 'error', text: turn.t('errors.unexpected') })
   }
 }
 
-/** The language of ours that is nearest to a BCP 47 tag; the first when none is. */
-export const closest = (wish: string | undefined, languages: readonly string[]): string =>
-  languages.find((language) => language === wish) ??
-  languages.find((language) => language.split('-')[0] === wish?.split('-')[0]?.toLowerCase()) ??
-  languages[0] ??
-  'sv'
+const storedInbound = (key: string, activity: StoredActivity | undefined): StoredInbound =>
+  activity ? { key, activity } : { key }
 
 /** Said when nothing could be stored. It is not stored itself, and says that the question may be sent again. */
-function apology(needs: Needs, inbound: Inbound): StoredActivity[] {
+function apology(needs: Needs, inbound: Inbound): StoredActivity {
   const language = closest(inbound.locale, needs.languages)
   const id = needs.newId()
   const outcome: Outcome = 'error'
   const results: Result[] = []
-  return [
-    {
-      id,
-      type: 'message',
-      timestamp: needs.now().toISOString(),
-      from: { id: 'lotsen', role: 'bot' },
-      text: needs.translate(language)('errors.not-stored', { phone: frontDoorPhone(needs.answering().content) }),
-      locale: language,
-      channelData: { lotsen: { outcome, language, turn: id, results }, direction: directionOf(language) },
-    },
-  ]
+  return {
+    id,
+    type: 'message',
+    timestamp: needs.now().toISOString(),
+    from: { id: 'lotsen', role: 'bot' },
+    text: needs.translate(language)('errors.not-stored', { phone: frontDoorPhone(needs.answering().content) }),
+    locale: language,
+    channelData: { lotsen: { outcome, language, turn: id, results }, direction: directionOf(language) },
+  }
 }
 
 const frontDoorPhone = ({ contact }: Content): string => contact.get(FRONT_DOOR)?.phones[0] ?? ''

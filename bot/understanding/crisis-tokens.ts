@@ -4,8 +4,6 @@ export type Token = {
   written: string
   /** The same without marks: what is left on a keyboard that lacks them. */
   plain: string
-  /** Number of the sentence, from 0: phrases do not go from one sentence into the next. */
-  sentence: number
 }
 
 const APOSTROPHES = /(?<=\p{L})[’'ʼʹ`´‘ʻ](?=\p{L})/gu
@@ -39,6 +37,7 @@ const VARIANTS: Readonly<Record<string, string>> = {
   ё: 'е',
 }
 const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]|i\u0307`, 'gu')
+const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g
 const HAMZA: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ؤ: 'و', ئ: 'ي' }
 // Letters and digits that stand for letters inside a word: "su1c1de".
 const DISGUISES: Readonly<Record<string, string>> = {
@@ -55,40 +54,51 @@ const DISGUISED = /[\p{L}013457@$]*\p{L}[013457@$]+\p{L}[\p{L}013457@$]*/gu
 // Persian writes the sign of the present joined, apart, or with a zero-width space between.
 const PERSIAN_PRESENT = /(?<![\p{L}\p{M}])(ن?مي) (?=\p{L})/gu
 
+// Most words are these already, and it saves the time of a dozen replacements: letters without marks, and letters that stay as they are.
+const PLAIN = /^[a-z]*$/
+const SAME = /^[a-zåäöáéíóúñüąćęłńśźżçğşабвгдежзийклмнопрстуфхцчшщьюяєіїابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگ]*$/u
+
 /** A word without marks: å to a, ї to і, ł to l. */
 export const withoutMarks = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/ł/g, 'l')
-    .replace(/đ/g, 'd')
-    .normalize('NFC')
+  PLAIN.test(word)
+    ? word
+    : word
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .replace(/ł/g, 'l')
+        .replace(/đ/g, 'd')
+        .normalize('NFC')
 
 /** Small letters, one form of each letter, nothing that cannot be seen. Punctuation is kept. */
 export const sameLetters = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\p{Cf}/gu, '')
-    .replace(ARABIC_MARKS, '')
-    .replace(VARIANT, (letter) => VARIANTS[letter] ?? 'i')
-    .replace(/[أإآؤئ]/g, (letter) => HAMZA[letter] ?? letter)
-    .replace(APOSTROPHES, '')
-    .replace(CENSORED, '')
-    .replace(PERSIAN_PRESENT, '$1')
+  SAME.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/\p{Cf}/gu, '')
+        .replace(ARABIC_MARKS, '')
+        .replace(ARABIC_DIGIT, (digit) => String(digit.charCodeAt(0) & 0xf))
+        .replace(VARIANT, (letter) => VARIANTS[letter] ?? 'i')
+        .replace(/[أإآؤئ]/g, (letter) => HAMZA[letter] ?? letter)
+        .replace(APOSTROPHES, '')
+        .replace(CENSORED, '')
+        .replace(PERSIAN_PRESENT, '$1')
 
-/** The words of a text, in order. */
-export function tokensOf(text: string): Token[] {
+/** The words of each sentence of a text: phrases do not go from one sentence into the next. */
+export function sentencesOf(text: string): Token[][] {
   const shown = sameLetters(text).replace(DISGUISED, (word) => word.replace(/[013457@$]/g, (sign) => DISGUISES[sign] ?? sign))
-  return shown
-    .split(SENTENCE_END)
-    .flatMap((sentence, number) => joinLetters(sentence.match(WORD) ?? []).map((word) => tokenOf(word, number)))
+  return shown.split(SENTENCE_END).map((sentence) => joinLetters(sentence.match(WORD) ?? []).map(tokenOf))
 }
 
-function tokenOf(word: string, sentence: number): Token {
-  // Three or more of a letter are a cry, not a spelling.
-  const written = word.replace(/(\p{L})\1{2,}/gu, '$1')
-  return { written, plain: withoutMarks(written), sentence }
+// Three or more of a letter are a cry or a key that hung: "snäääälla", "dööö". What is left of a long word may have two of them.
+const CRY = /(\p{L})\1{2,}/gu
+const FEWEST_FOR_TWO_LETTERS = 5
+
+function tokenOf(word: string): Token {
+  const doubled = word.replace(CRY, '$1$1')
+  const written = doubled.length < FEWEST_FOR_TWO_LETTERS ? word.replace(CRY, '$1') : doubled
+  return { written, plain: withoutMarks(written) }
 }
 
 /** "k m s" is written apart to get past somebody, or by a hand that shakes. */

@@ -1,38 +1,40 @@
 import type { CrisisWords } from '../domain/crisis/crisis-words.js'
 import { CRISIS_KINDS, type CrisisKind, type CrisisLanguage } from '../domain/crisis/kinds.js'
-import { matchPhrase, type Reading } from './crisis-matching.js'
-import { readyPhrases, type ReadyPhrase } from './crisis-phrases.js'
-import { sameLetters, tokensOf, withoutMarks, type Token } from './crisis-tokens.js'
-import { vocabularyOf, type Vocabulary } from './crisis-vocabulary.js'
+import { matchPhrase, type Reading, type Sighting } from './crisis-matching.js'
+import { readyPhrases, type Choice, type ReadyPhrase } from './crisis-phrases.js'
+import { sameLetters, sentencesOf, withoutMarks, type Token } from './crisis-tokens.js'
+import { vocabularyOf, type Guess, type Vocabulary } from './crisis-vocabulary.js'
 
 /** A crisis that a text tells of, and the language whose words told it. */
 export type Crisis = { kind: CrisisKind; language: CrisisLanguage }
 
 /** Whether a text tells of a crisis, in any of the languages. Pure and synchronous; a sentence takes well under a millisecond. */
-export type CrisisFinder = (text: string) => Crisis | undefined
+export type CrisisDetector = (text: string) => Crisis | undefined
 
 /** A phrase that was found in a text: as it stands in the file, and the text's words that met it. */
 export type CrisisReason = Crisis & { phrase: string; words: readonly string[] }
 
 // Whoever names suicide or poison is answered, whatever "not" stands there: "I don't want to kill myself, but".
 const UNDONE_BY_NEGATION: ReadonlySet<CrisisKind> = new Set(['violence', 'danger', 'child'])
-// How many words may stand between a phrase and what makes it harmless.
+// How many words may stand between a phrase and a topic that makes it harmless. An idiom of several words shares a word with it.
 const BESIDE = 3
+const FEWEST_OF_A_TELLING_WORD = 6
+const FEWEST_OF_A_LONG_PIECE = 5
+// A language that has a third as many words in a sentence as another may be meant.
+const LEAST_OF_TWO_LANGUAGES = 3
 
 type Telling = ReadyPhrase & { kind: CrisisKind }
 
-export function crisisFinder(words: readonly CrisisWords[]): CrisisFinder {
+export function crisisDetector(words: Iterable<CrisisWords>): CrisisDetector {
   const reasons = crisisReasons(words)
   return (text) => mostTelling(reasons(text))
 }
 
 /** Every phrase of a crisis that stands in a text, to explain an answer by. */
-export function crisisReasons(words: readonly CrisisWords[]): (text: string) => readonly CrisisReason[] {
-  const { phrases, places, entries } = readyPhrases(words)
-  const vocabulary = vocabularyOf(
-    entries,
-    words.flatMap(({ everyday }) => everyday),
-  )
+export function crisisReasons(given: Iterable<CrisisWords>): (text: string) => readonly CrisisReason[] {
+  const words = [...given]
+  const { phrases, choices, entries } = readyPhrases(words)
+  const vocabulary = vocabularyOf(entries, new Map(words.map(({ id, everyday }) => [id, everyday])))
   const negations = new Map(
     words.map(({ id, negations: { before, after } }) => [id, { before: spelled(before), after: spelled(after) }]),
   )
@@ -41,18 +43,16 @@ export function crisisReasons(words: readonly CrisisWords[]): (text: string) => 
     if (!UNDONE_BY_NEGATION.has(kind)) return false
     const { before, after } = negations.get(language)!
     const [first, last] = [Math.min(...at), Math.max(...at)]
-    const sentence = tokens[first]!.sentence
-    const isIn = (list: ReadonlySet<string>, place: number) =>
-      tokens[place]?.sentence === sentence && list.has(tokens[place].plain)
+    const isIn = (list: ReadonlySet<string>, place: number) => list.has(tokens[place]?.plain ?? '')
     for (let place = first - 1; place < last; place++) if (!at.includes(place) && isIn(before, place)) return true
     return isIn(after, last + 1)
   }
 
-  return (text) => {
-    const reading = read(tokensOf(text), vocabulary)
-    const complete = completeIn(reading, phrases, places)
+  const reasonsIn = (sentence: readonly Token[]): CrisisReason[] => {
+    const reading = read(sentence, vocabulary)
+    const complete = completeIn(reading, phrases, choices)
     const harmless = complete.filter(({ use }) => use === 'unless')
-    return complete.filter(isTelling).flatMap((phrase): CrisisReason[] => {
+    return complete.filter(isTelling).flatMap((phrase) => {
       let met: readonly string[] = []
       const isCrisis = matchPhrase(phrase, reading, (at) => {
         if (isNegated(phrase, at, reading.tokens) || harmless.some((other) => makesHarmless(other, phrase, at, reading)))
@@ -63,6 +63,8 @@ export function crisisReasons(words: readonly CrisisWords[]): (text: string) => 
       return isCrisis ? [{ kind: phrase.kind, language: phrase.language, phrase: phrase.text, words: met }] : []
     })
   }
+
+  return (text) => sentencesOf(text).flatMap(reasonsIn)
 }
 
 const isTelling = (phrase: ReadyPhrase): phrase is Telling => phrase.use === 'phrase'
@@ -70,47 +72,73 @@ const isTelling = (phrase: ReadyPhrase): phrase is Telling => phrase.use === 'ph
 const spelled = (words: readonly string[]): ReadonlySet<string> => new Set(words.map((word) => withoutMarks(sameLetters(word))))
 
 function read(given: readonly Token[], vocabulary: Vocabulary): Reading {
-  const known = new Map<string, readonly number[]>()
-  const wordsFor = (token: Token): readonly number[] => {
-    const ids = known.get(token.written) ?? vocabulary.wordsFor(token)
-    known.set(token.written, ids)
-    return ids
+  const known = new Map<string, readonly Guess[]>()
+  const wordsFor = (token: Token): readonly Guess[] => {
+    const guesses = known.get(token.written) ?? vocabulary.wordsFor(token)
+    known.set(token.written, guesses)
+    return guesses
   }
-  const tokens = given.flatMap((token) => (wordsFor(token).length === 0 && vocabulary.apart(token)) || [token])
+  const tokens = given.flatMap((token) => piecesOf(token, wordsFor(token), vocabulary))
+  const isPlausible = plausibleGuesses(tokens, vocabulary)
   const found = tokens.map((token, at) => {
-    const spans = new Map(wordsFor(token).map((id) => [id, 1]))
     const next = tokens[at + 1]
-    if (next) for (const id of vocabulary.asOne(token, next)) if (!spans.has(id)) spans.set(id, 2)
-    return spans
+    const together = next ? vocabulary.asOne(token, next) : []
+    // What is surely there stands last and wins.
+    return new Map<number, Sighting>([
+      ...together.map(({ id, doubt }) => [id, { span: 2, doubt }] as const),
+      ...wordsFor(token)
+        .filter((guess) => isPlausible(guess, token))
+        .map(({ id, doubt }) => [id, { span: 1, doubt }] as const),
+    ])
   })
   return { tokens, found }
 }
 
-/** The phrases of which every step has a word somewhere in the text; few are left to be looked for in order. */
+/**
+ * Whether a guess may be meant, by the language that the sentence is in. What is not written as a word must be of that language, so
+ * that no word of one language is ever taken for a misspelt one of another; languages with as many words in it as any are equally
+ * likely. A short word as it is written may stand in a sentence of two languages, but "me" and "cable" are not Spanish everywhere.
+ */
+function plausibleGuesses(tokens: readonly Token[], vocabulary: Vocabulary): (guess: Guess, token: Token) => boolean {
+  const count = new Map<string, number>()
+  for (const token of tokens)
+    for (const language of new Set(vocabulary.languagesOf(token))) count.set(language, (count.get(language) ?? 0) + 1)
+  const most = Math.max(0, ...count.values())
+  return ({ language, asWritten }, { plain }) => {
+    const own = count.get(language) ?? 0
+    return own === most || (asWritten && (plain.length >= FEWEST_OF_A_TELLING_WORD || own * LEAST_OF_TWO_LANGUAGES >= most))
+  }
+}
+
+/** A word, or the words that it is made of: three are hardly chance, nor are two long ones, and any two if it is like no word of ours. */
+function piecesOf(token: Token, guesses: readonly Guess[], vocabulary: Vocabulary): readonly Token[] {
+  const pieces = vocabulary.apart(token)
+  const isChance = pieces?.length === 2 && guesses.length > 0 && pieces.some(({ plain }) => plain.length < FEWEST_OF_A_LONG_PIECE)
+  return pieces && !isChance ? pieces : [token]
+}
+
+/** The phrases of which every step has a word somewhere in the sentence; few are left to be looked for in order. */
 function completeIn(
   { found }: Reading,
   phrases: readonly ReadyPhrase[],
-  places: ReadonlyMap<number, readonly number[]>,
+  choices: ReadonlyMap<number, readonly Choice[]>,
 ): ReadyPhrase[] {
   const met = new Map<number, number>()
-  for (const id of new Set(found.flatMap((ids) => [...ids.keys()]))) {
-    const occurs = places.get(id) ?? []
+  for (const { occurs } of new Set(found.flatMap((ids) => [...ids.keys()].flatMap((id) => choices.get(id) ?? []))))
     for (let at = 0; at < occurs.length; at += 2) met.set(occurs[at]!, (met.get(occurs[at]!) ?? 0) | occurs[at + 1]!)
-  }
-  return [...met].flatMap(([number, steps]) => (steps === phrases[number]!.all ? [phrases[number]!] : []))
+  return [...met].flatMap(([number, steps]) =>
+    (steps & phrases[number]!.all) === phrases[number]!.all ? [phrases[number]!] : [],
+  )
 }
 
 function makesHarmless(unless: ReadyPhrase, phrase: ReadyPhrase, at: readonly number[], reading: Reading): boolean {
   if ((unless.kind !== phrase.kind && unless.kind !== 'any') || unless.language !== phrase.language) return false
   const [first, last] = [Math.min(...at), Math.max(...at)]
-  const { sentence } = reading.tokens[first]!
-  return matchPhrase(
-    unless,
-    reading,
-    (places) =>
-      reading.tokens[places[0]!]!.sentence === sentence &&
-      Math.min(...places) - last <= BESIDE + 1 &&
-      first - Math.max(...places) <= BESIDE + 1,
+  const isTopic = unless.kind === 'any' || unless.parts.flat().length === 1
+  return matchPhrase(unless, reading, (places) =>
+    isTopic
+      ? Math.min(...places) - last <= BESIDE + 1 && first - Math.max(...places) <= BESIDE + 1
+      : places.some((place) => at.includes(place)),
   )
 }
 

@@ -1,7 +1,7 @@
 import { announcer } from './announce.js'
 import { deliver, type Delivery, type Sending } from './deliver.js'
 import { follow } from './follow.js'
-import { activitiesIn, isFromBot, isMessage, ownIdOf, type Heard } from './heard.js'
+import { activitiesIn, isCrisis, isFromBot, isMessage, ownIdOf, type Heard } from './heard.js'
 import { isFramed } from './in-frame.js'
 import { messageList } from './messages.js'
 import { newId } from './new-id.js'
@@ -113,12 +113,15 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
   }
 
   const giveBack = (sending: Sending, { went, body }: Delivery): void => {
+    const { heard } = activitiesIn(body)
+    messages.takeBack(sending.id)
+    // Whoever is in danger has been answered: no trouble stands beside that, and their words are not left in the box.
+    if (heard.some(isCrisis)) return hear(heard)
     waiting.end()
     failed = sending
-    messages.takeBack(sending.id)
     if (!sending.press) box.value = box.value.trim() === '' ? sending.text : `${sending.text}\n${box.value}`
     // What the bot itself said about it is stored nowhere, so it is shown now or never.
-    hear(activitiesIn(body).heard)
+    hear(heard)
     status.say('trouble', words[went === 'too-long' || went === 'busy-later' ? went : sending.press ? 'not-pressed' : 'not-sent'])
     status.offerAgain(() => (sending.press ? send(sending) : say()))
   }

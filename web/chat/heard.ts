@@ -6,6 +6,10 @@ export type Heard = StoredActivity | (Omit<StoredActivity, 'type'> & { type: 'ty
 export const isMessage = (heard: Heard): heard is StoredActivity => heard.type === 'message'
 export const isFromBot = ({ from }: Heard): boolean => from.role === 'bot'
 
+/** Tells somebody in danger whom to call. */
+export const isCrisis = ({ channelData }: Heard): boolean =>
+  (channelData?.['lotsen'] as { outcome?: unknown } | undefined)?.outcome === 'crisis'
+
 /** Our own id for a line of the person, which comes back with the stored one. */
 export const ownIdOf = ({ channelData }: Heard): string | undefined => {
   const id = channelData?.['clientActivityID']

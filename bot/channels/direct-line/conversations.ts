@@ -1,7 +1,8 @@
+import { hiddenIn } from '../../domain/conversations/state.js'
 import { baseOf, watermarkOf } from './addresses.js'
 import { envelope } from './envelope.js'
 import { endedConversation, noConversation, type HttpAnswer } from '../http-answer.js'
-import { handOutStream, newClaims, wantedUser } from './issue-tokens.js'
+import { handOutStream, newClaims, readsAfter, wantedUser } from './issue-tokens.js'
 import { keyOf, type Asked, type Routing } from './needs.js'
 import type { ClientClaims } from './tokens.js'
 import { isRefused, mayUse, whoAsks, type Asker } from './who-asks.js'
@@ -18,9 +19,11 @@ export async function startConversation(routing: Routing, { request }: Asked): P
   const at = routing.now()
   const { created } = await routing.conversations.start(keyOf(claims.conv), { visitor: claims.visitor, keeping: 'ordinary', at })
   if (created) await greet(routing, claims, at)
-  else if ((await routing.conversations.find(keyOf(claims.conv)))?.ended) return endedConversation()
-  // A client that starts knows nothing yet, so the stream begins at the beginning.
-  return { status: created ? 201 : 200, body: await handOutStream(routing, request, claims, 0) }
+  const before = created ? undefined : await routing.conversations.find(keyOf(claims.conv))
+  if (before?.ended) return endedConversation()
+  // A client that starts knows nothing yet, so the stream begins at the beginning, or after what is not shown again.
+  const after = readsAfter(claims, before ? hiddenIn(before) : 0)
+  return { status: created ? 201 : 200, body: await handOutStream(routing, request, { ...claims, after }, after) }
 }
 
 /** GET /v3/directline/conversations/:id: a new stream, from the watermark or, without one, from now. */
@@ -43,7 +46,8 @@ export async function readActivities(routing: Routing, { request, params, query 
   const asker = await whoAsks(request, routing.tokens, routing.secret)
   const refused = isRefused(asker) ? asker : mayUse(asker, conversation)
   if (refused) return refused
-  const after = watermarkOf(query.get('watermark'))
+  const watermark = watermarkOf(query.get('watermark'))
+  const after = isRefused(asker) || asker.by === 'secret' ? watermark : readsAfter(asker.claims, watermark)
   const page = await routing.conversations.activities(keyOf(conversation), after, PAGE)
   if (page.length === 0 && !(await routing.conversations.find(keyOf(conversation)))) return noConversation()
   const base = baseOf(request, routing.config)

@@ -40,11 +40,12 @@ export async function wantedUser(routing: Routing, request: Asked['request']): P
 
 export const newClaims = (
   { newId }: Pick<Routing, 'newId'>,
-  known: { user: string; conversation?: string; visitor?: string; origin?: string },
+  known: { user: string; conversation?: string; after?: number; visitor?: string; origin?: string },
 ): ClientClaims => ({
   conv: known.conversation ?? newId(),
   user: known.user,
   client: newId(),
+  ...(known.after ? { after: known.after } : {}),
   ...(known.visitor === undefined ? {} : { visitor: known.visitor }),
   ...(known.origin === undefined ? {} : { origin: known.origin }),
 })
@@ -56,12 +57,15 @@ export const handOut = async ({ tokens }: Pick<Routing, 'tokens'>, claims: Clien
   expires_in: tokens.seconds,
 })
 
+/** What a client gets that has seen everything up to `watermark`: nothing that was hidden when its token was given. */
+export const readsAfter = ({ after = 0 }: Pick<ClientClaims, 'after'>, watermark: number): number => Math.max(after, watermark)
+
 /** The same with the address of a stream, which replays what came after `after`. */
 export const handOutStream = async (routing: Routing, request: Asked['request'], claims: ClientClaims, after: number) => ({
   ...(await handOut(routing, claims)),
   streamUrl: streamUrl(
     baseOf(request, routing.config),
     claims.conv,
-    await routing.tokens.forStream({ conv: claims.conv, client: claims.client, after }),
+    await routing.tokens.forStream({ conv: claims.conv, client: claims.client, after: readsAfter(claims, after) }),
   ),
 })

@@ -1,5 +1,6 @@
 import type { Inbound } from '../../turn/turn.js'
 import { secondsToWait } from '../rate-limit.js'
+import { soon } from '../soon.js'
 import { baseOf } from './addresses.js'
 import { envelope } from './envelope.js'
 import { endedConversation, noConversation, problem, throttled, type HttpAnswer } from '../http-answer.js'
@@ -36,9 +37,9 @@ export async function allowedToSay(routing: Routing, { request, params }: Asked)
   if (refused) return refused
   const { rates, config, now, log } = routing
   const rate = { bucket: `messages:${conversation}`, limit: config.limits.messagesPerMinute, windowSeconds: 60 }
-  const wait = await secondsToWait(rates, rate, now(), log)
+  const [wait, missing] = await Promise.all([secondsToWait(rates, rate, now(), log), isMissing(routing, conversation)])
   if (wait !== undefined) return throttled(wait)
-  return (await isMissing(routing, conversation)) ? noConversation() : asker
+  return missing ? noConversation() : asker
 }
 
 /** The user of the token, whoever the activity says that it is from; with the secret, the activity's own. */
@@ -92,10 +93,12 @@ function mistake(meaning: Exclude<Meaning, { kind: 'said' | 'typing' }>, maxLeng
   return problem(400, 'BadArgument', 'Activities of this type cannot be sent.')
 }
 
+const PATIENCE = 1_500
+
 // With the database gone the bot still has to see the message: it may be a cry for help.
 const isMissing = async ({ conversations, log }: Routing, conversation: string): Promise<boolean> => {
   try {
-    return (await conversations.find(keyOf(conversation))) === undefined
+    return (await soon(conversations.find(keyOf(conversation)), PATIENCE)) === undefined
   } catch (error) {
     log.warn({ error, conversation }, 'conversation cannot be looked up')
     return false

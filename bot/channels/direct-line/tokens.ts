@@ -9,6 +9,8 @@ export const ClientClaims = z.object({
   client: z.string(),
   /** The hash of the visitor's cookie, when our own page asked for the token. */
   visitor: z.string().optional(),
+  /** Sequence number up to which nothing is read with this token: what was hidden already when it was given. */
+  after: z.number().int().optional(),
   /** The page that the token was given to; a browser may use it from nowhere else. */
   origin: z.string().optional(),
 })

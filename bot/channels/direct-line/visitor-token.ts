@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
+import type { ConversationRow } from '../../domain/conversations/conversation.js'
+import { hiddenIn } from '../../domain/conversations/state.js'
 import { addressBucket, cameOverHttps, clientAddress } from '../client-address.js'
 import { secondsToWait } from '../rate-limit.js'
+import { soon } from '../soon.js'
 import { giveVisitor, visitorOf } from '../visitor.js'
 import { baseOf, watermarkOf } from './addresses.js'
 import { problem, throttled, type HttpAnswer } from '../http-answer.js'
@@ -10,6 +13,7 @@ import { keyOf, type Asked, type Routing } from './needs.js'
 import { readJson } from '../read-body.js'
 
 const SMALL = 4 * 1024
+const PATIENCE = 1_500
 
 const Wish = z.object({
   /** Starts the conversation too, without a greeting, and gives the address of its stream. */
@@ -46,24 +50,35 @@ async function tokenFor(routing: Routing, asked: Asked, page: Page): Promise<Htt
   if (body === 'too-large') return problem(413, 'MessageSizeTooBig', `The body may be ${SMALL} bytes.`)
   const wish = body === 'broken' ? undefined : Wish.safeParse(body.json ?? {}).data
   if (!wish) return problem(400, 'BadArgument', 'The body is not readable JSON.')
-  const { visitor, conversation } = page.own ? await visitorAndConversation(routing, asked, wish) : {}
+  const { visitor, ...going } = page.own ? await visitorAndConversation(routing, asked, wish) : {}
   const user = visitor === undefined ? `dl_${routing.newId()}` : userOf(visitor, routing.tokenKey)
-  const claims = newClaims(routing, { user, visitor, conversation, origin: page.origin })
+  const claims = newClaims(routing, { user, visitor, ...going, origin: page.origin })
   return { status: 200, body: { ...(await begin(routing, asked, claims, wish)), userId: user } }
 }
 
-/** The visitor of the cookie, who gets one if there is none, and the conversation that is theirs. */
+/** The visitor of the cookie, who gets one if there is none, and the conversation that is theirs, `after` what is not shown again. */
 async function visitorAndConversation(
-  { conversations, config }: Routing,
+  routing: Routing,
   { request, response }: Asked,
   { shared, framed = false }: Wish,
-): Promise<{ visitor: string; conversation?: string }> {
+): Promise<{ visitor: string; conversation?: string; after?: number }> {
   const known = visitorOf(request)
-  const latest = known === undefined ? undefined : await conversations.latestOf(known)
-  const key = latest?.channel === 'directline' ? latest : undefined
-  const sessionOnly = shared ?? (key !== undefined && (await conversations.find(key))?.keeping === 'shared-computer')
-  const secure = config.publicUrl?.protocol === 'https:' || cameOverHttps(request, config.trustedProxies)
-  return { visitor: giveVisitor(request, response, { secure, framed, sessionOnly }), conversation: key?.conversation }
+  const latest = known === undefined ? undefined : await latestOf(routing, known)
+  const sessionOnly = shared ?? latest?.keeping === 'shared-computer'
+  const secure = routing.config.publicUrl?.protocol === 'https:' || cameOverHttps(request, routing.config.trustedProxies)
+  const visitor = giveVisitor(request, response, { secure, framed, sessionOnly })
+  return { visitor, ...(latest && { conversation: latest.conversation, after: hiddenIn(latest) }) }
+}
+
+// Without the database there is still a token: what is sent with it may be a cry for help, which is answered all the same.
+async function latestOf({ conversations, log }: Routing, visitor: string): Promise<ConversationRow | undefined> {
+  try {
+    const key = await soon(conversations.latestOf(visitor), PATIENCE)
+    return key?.channel === 'directline' ? await soon(conversations.find(key), PATIENCE) : undefined
+  } catch (error) {
+    log.error({ error }, 'conversation cannot be read for a token')
+    return undefined
+  }
 }
 
 async function begin(
@@ -74,7 +89,12 @@ async function begin(
 ) {
   if (!start) return handOut(routing, claims)
   const keeping = shared ? 'shared-computer' : 'ordinary'
-  await routing.conversations.start(keyOf(claims.conv), { visitor: claims.visitor, keeping, at: routing.now() })
+  try {
+    const started = routing.conversations.start(keyOf(claims.conv), { visitor: claims.visitor, keeping, at: routing.now() })
+    await soon(started, PATIENCE)
+  } catch (error) {
+    routing.log.error({ error, conversation: claims.conv }, 'conversation cannot be started')
+  }
   return handOutStream(routing, request, claims, watermarkOf(watermark))
 }
 

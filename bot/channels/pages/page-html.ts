@@ -19,9 +19,13 @@ export type PageView = Pick<Visit, 'language' | 'framed' | 'conversation'> & {
   t: Translate
   nonce: string
   content: Content
+  /** There are messages that are not shown again. */
+  isHiding: boolean
   messages: readonly { activity: StoredActivity; seq?: number }[]
   /** Hidden in the form: sent twice, it is one turn. */
   formId: string
+  /** Id of an answer to a crisis that no other page will show. */
+  once?: string
   /** What is in the box already. */
   text: string
   /** What did not go as the person wished, in words. */
@@ -100,8 +104,13 @@ function startHtml(view: PageView): string {
 <form method="post" action="/language" class="languages"${attribute('aria-label', t('page.languages'))}>${buttons.join('')}</form>
 <h1>${escapeHtml(t('page.title'))}</h1>
 <p class="intro">${escapeHtml(t('page.intro'))}</p>
-${isShared(view) ? `<p class="notice">${escapeHtml(t('page.shared-on'))}</p>` : ''}</div>`
+${noticesHtml(view)}</div>`
 }
+
+const noticesHtml = (view: PageView): string =>
+  [...(isShared(view) ? ['page.shared-on'] : []), ...(view.isHiding ? ['crisis.hidden'] : [])]
+    .map((key) => `<p class="notice">${escapeHtml(view.t(key))}</p>`)
+    .join('')
 
 function messagesHtml({ messages, t, language, framed }: PageView): string {
   const words = messageWords(t, language, framed)
@@ -112,24 +121,24 @@ function messagesHtml({ messages, t, language, framed }: PageView): string {
 }
 
 /** The box. What went wrong stands above it, is read aloud, and belongs to the box when the text is to blame. */
-function sayHtml({ t, formId, text, problem, isTextWrong }: PageView): string {
+function sayHtml({ t, formId, once, text, problem, isTextWrong }: PageView): string {
   const wrong = isTextWrong ? ' aria-invalid="true" aria-describedby="status"' : ''
   return `<form id="say" method="post" action="/say">
 <p id="status" role="status"${problem ? ' data-kind="trouble"' : ''}>${escapeHtml(problem ?? '')}</p>
 <label for="text">${escapeHtml(t('page.label'))}</label>
 <div class="box"><textarea id="text" name="text" rows="2" autocomplete="off" enterkeyhint="send"${wrong}${problem ? ' autofocus' : ''}>
 ${escapeHtml(text)}</textarea><button id="send" type="submit" class="button positive">${escapeHtml(t('page.send'))}</button></div>
-<input type="hidden" name="id" value="${escapeHtml(formId)}">
+<input type="hidden" name="id" value="${escapeHtml(formId)}">${once === undefined ? '' : `<input type="hidden" name="once"${attribute('value', once)}>`}
 </form>`
 }
 
 /** For the script. "<" is written so that no text can end the element. */
-function setupJson({ language, t, framed, messages, config }: PageView): string {
+function setupJson({ language, t, framed, messages, isHiding, config }: PageView): string {
   const setup = {
     language,
     dir: directionOf(language),
     words: { ...messageWords(t, language, framed), ...clientWords(t) },
-    talking: messages.length > 0,
+    talking: messages.length > 0 || isHiding,
     leaveTo: config.leaveTo,
     maxLength: config.limits.messageLength,
   }

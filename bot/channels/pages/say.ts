@@ -8,6 +8,7 @@ import { redirect } from './answer.js'
 import { isBlank, readForm } from './form.js'
 import type { PagesNeeds } from './needs.js'
 import { show } from './show.js'
+import { isCrisis, showOnce, showOnceMore } from './shown-once.js'
 import { hereAgain } from './here-again.js'
 import { isShared, keyOf, type Visit } from './visit.js'
 
@@ -21,11 +22,18 @@ export async function say(needs: PagesNeeds, visit: Visit): Promise<void> {
   // Browsers send line breaks of forms as two characters, and count one.
   const text = (sent.fields.get('text') ?? '').replace(/\r\n?/g, '\n')
   const id = Id.exec(sent.fields.get('id') ?? '')?.[0] ?? needs.newId()
-  if (isBlank(text)) return show(needs, visit, { problem: { name: 'empty', status: 400 } })
+  if (isBlank(text)) return sayNothing(needs, visit, Id.exec(sent.fields.get('once') ?? '')?.[0])
   const count = text.length
   if (count > needs.config.limits.messageLength)
     return show(needs, visit, { problem: { name: 'too-long', status: 413, count }, text })
   return hand(needs, visit, { id, said: { kind: 'text', text }, channelData: { clientActivityID: id } }, text)
+}
+
+/** An empty box is a mistake, except below the answer to a crisis that the page showed: that one is shown again. */
+async function sayNothing(needs: PagesNeeds, visit: Visit, once: string | undefined): Promise<void> {
+  if (once === undefined) return show(needs, visit, { problem: { name: 'empty', status: 400 } })
+  showOnceMore(visit, once)
+  redirect(visit.asked, hereAgain(visit, { to: once }))
 }
 
 export type Something = Pick<Inbound, 'id' | 'said' | 'line' | 'channelData'>
@@ -38,9 +46,12 @@ export async function hand(needs: PagesNeeds, visit: Visit, something: Something
   const received = await receiveIn(needs, visit, something)
   if (received.kind !== 'answered') {
     const unstored = received.kind === 'failed' ? received.outgoing : []
+    // Nothing stands in the way of an answer to a crisis: no trouble, no box that takes the focus, and nothing to be read from a database.
+    if (unstored.some(isCrisis)) return show(needs, { ...visit, conversation: undefined }, { id: something.id, unstored })
     return show(needs, visit, { problem: { name: 'failed', status: 503 }, text, id: something.id, unstored })
   }
   const isFirst = visit.visitor === undefined
+  showOnce(visit, received.outgoing)
   redirect(visit.asked, hereAgain(visit, { to: received.outgoing[0]?.id ?? received.inboundId, isFirst }))
 }
 
@@ -74,8 +85,9 @@ const inboundOf = (
 /** Seconds to wait for one who goes too fast: by conversation, or by address where each post would begin a new one. */
 async function tooFast(
   { rates, config, tokenKey, now, log }: PagesNeeds,
-  { conversation, asked }: Visit,
+  { conversation, asked, unreachable }: Visit,
 ): Promise<number | undefined> {
+  if (unreachable) return undefined
   const address = clientAddress(asked.request, config.trustedProxies)
   const rate = conversation
     ? { bucket: `messages:${conversation.conversation}`, limit: config.limits.messagesPerMinute }

@@ -1,8 +1,10 @@
 import type { StoredActivity } from '../../domain/conversations/message.js'
 import type { ConversationKey, StoredWithSeq } from '../../domain/conversations/conversation.js'
+import { hiddenIn } from '../../domain/conversations/state.js'
 import { newNonce, sendPage } from './answer.js'
 import type { PagesNeeds } from './needs.js'
 import { pageHtml } from './page-html.js'
+import { shownOf, toShowOnce } from './shown-once.js'
 import { frontDoorPhone } from './words.js'
 import { keyOf, type Visit } from './visit.js'
 
@@ -28,8 +30,10 @@ export type Showing = {
 
 /** Sends the page with the whole conversation so far. */
 export async function show(needs: PagesNeeds, visit: Visit, showing: Showing = {}): Promise<void> {
-  const { messages, unreachable } = await messagesOf(needs, visit)
-  const problem = showing.problem ?? (unreachable ? { name: 'unreachable' as const, status: 503 as const } : undefined)
+  const once = toShowOnce(visit)
+  const { messages, unreachable, isHiding } = await messagesOf(needs, visit, once)
+  const problem =
+    showing.problem ?? (unreachable && !showing.unstored ? { name: 'unreachable' as const, status: 503 as const } : undefined)
   const t = needs.translate(visit.language)
   const nonce = newNonce()
   const html = pageHtml({
@@ -38,6 +42,8 @@ export async function show(needs: PagesNeeds, visit: Visit, showing: Showing = {
     t,
     nonce,
     content: needs.content(),
+    isHiding,
+    once,
     messages: [...messages, ...(showing.unstored ?? []).map((activity) => ({ activity }))],
     formId: showing.id ?? needs.newId(),
     text: showing.text ?? '',
@@ -52,14 +58,18 @@ export async function show(needs: PagesNeeds, visit: Visit, showing: Showing = {
 
 async function messagesOf(
   needs: PagesNeeds,
-  { conversation, unreachable }: Visit,
-): Promise<{ messages: StoredWithSeq[]; unreachable: boolean }> {
-  if (!conversation) return { messages: [], unreachable }
+  visit: Visit,
+  once: string | undefined,
+): Promise<{ messages: readonly StoredWithSeq[]; unreachable: boolean; isHiding: boolean }> {
+  const { conversation, unreachable } = visit
+  if (!conversation) return { messages: [], unreachable, isHiding: false }
+  const isHiding = hiddenIn(conversation) > 0
   try {
-    return { messages: await everythingIn(needs, keyOf(conversation.conversation)), unreachable }
+    const all = await everythingIn(needs, keyOf(conversation.conversation))
+    return { messages: shownOf(conversation, all, once), unreachable, isHiding }
   } catch (error) {
     needs.log.error({ error, conversation: conversation.conversation }, 'messages cannot be read for a page')
-    return { messages: [], unreachable: true }
+    return { messages: [], unreachable: true, isHiding }
   }
 }
 

@@ -1,10 +1,14 @@
 import type { ConversationKey, ConversationRow } from '../../domain/conversations/conversation.js'
 import { remembered } from '../../domain/conversations/state.js'
 import { cameOverHttps } from '../client-address.js'
+import { soon } from '../soon.js'
 import { visitorOf } from '../visitor.js'
 import { cookieOf } from './cookies.js'
 import type { Asked, PagesNeeds } from './needs.js'
 import { preferredLanguage } from './preferred-language.js'
+
+// With a database slower than this there is a page without the conversation, and an answer for whoever is in danger.
+const PATIENCE = 2_000
 
 /** The cookie of a language that was chosen before anything was said; later the conversation remembers it. */
 export const LANGUAGE_COOKIE = 'language'
@@ -50,13 +54,17 @@ async function conversationOf(
 ): Promise<{ conversation?: ConversationRow; unreachable: boolean }> {
   if (visitor === undefined) return { unreachable: false }
   try {
-    const key = await conversations.latestOf(visitor)
-    const conversation = key?.channel === 'directline' ? await conversations.find(key) : undefined
+    const conversation = await soon(latestOf(conversations, visitor), PATIENCE)
     return { conversation: conversation?.ended ? undefined : conversation, unreachable: false }
   } catch (error) {
     log.error({ error }, 'conversation cannot be read for a page')
     return { unreachable: true }
   }
+}
+
+async function latestOf(conversations: PagesNeeds['conversations'], visitor: string): Promise<ConversationRow | undefined> {
+  const key = await conversations.latestOf(visitor)
+  return key?.channel === 'directline' ? conversations.find(key) : undefined
 }
 
 function languageOf(

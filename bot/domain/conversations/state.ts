@@ -17,6 +17,8 @@ export const State = z.object({
   district: z.string().optional(),
   /** How many questions in a row were not understood. */
   misses: z.number().int(),
+  /** Sequence number of the last line of a crisis: nothing up to it is shown to whoever opens the conversation anew. */
+  hiddenUpTo: z.number().int().optional(),
 })
 export type State = z.infer<typeof State>
 
@@ -38,4 +40,16 @@ export function remembered(stored: unknown): State {
   let state = stored as Old
   for (let step = STEPS[(state.v ?? 0) + 1]; step; step = STEPS[(state.v ?? 0) + 1]) state = step(state)
   return State.parse(state)
+}
+
+/**
+ * The sequence number up to which nothing of a conversation is shown on a new page; 0 when all of it may be. When the state cannot be read
+ * there may have been a crisis, so nothing is.
+ */
+export function hiddenIn({ state, seq }: { state: unknown; seq: number }): number {
+  try {
+    return remembered(state).hiddenUpTo ?? 0
+  } catch {
+    return seq
+  }
 }

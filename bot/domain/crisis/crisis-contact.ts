@@ -11,7 +11,7 @@ export const CrisisContact = z.strictObject({
   for: InEveryLanguage,
   hours: InEveryLanguage,
   /** BCP 47 */
-  languages: z.array(z.string().min(2)),
+  languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag: sv, en, ar')),
   /** Whether they call an interpreter for other languages. */
   interpreters: z.boolean().default(false),
   cost: InEveryLanguage,

@@ -21,7 +21,10 @@ export const CrisisWords = z
     unless: z.partialRecord(z.enum(UNLESS_KINDS), Phrases).default({}),
     /** Small words that make violence, danger and a child's distress undone: in the phrase or right before it, or right after it. */
     negations: z.strictObject({ before: Phrases, after: Phrases }),
-    /** Ordinary words that are spelled nearly as a word of the phrases, and so are never taken for a misspelling of it. */
+    /**
+     * Ordinary words of the language, those above all that are spelled nearly as a word of the phrases: none is ever taken for a
+     * misspelling of it, and they tell which language a sentence is in.
+     */
     everyday: Phrases,
   })
   .superRefine((words, context) => {

@@ -12,16 +12,23 @@ export type Groups = Readonly<Record<string, readonly string[]>>
 
 export type PhraseProblem = { wrong: string }
 
-const PIECE = /\{[^{}]*\}|<[^<>\s]+>|&|_|\.$|[^\s{}<>&_.]+/gu
+const PIECE = /\{[^{}]*\}|<[^<>\s]+>|&|_|^\.|\.$|[^\s{}<>&_.]+/gu
 // A group may name other groups; nobody needs more than this, and a circle ends here.
 const DEEPEST = 4
 
 /**
  * Reads a phrase as it is written in content/crisis-words: words in order, `stem*`, `{this|or that}`, `<group>`, `word_word` for
- * words without others between them, `one & other` for parts in any order, and at the end
- * a full stop, alone or as one of the choices, for the end of a sentence.
+ * words without others between them, `one & other` for parts in any order, and a full stop
+ * for the beginning or the end of a sentence, at the end also as one of the choices.
  */
 export function readPhrase(text: string, groups: Groups): Phrase | PhraseProblem {
+  const read = alreadyRead(groups).phrases
+  const phrase = read.get(text) ?? readParts(text, groups)
+  read.set(text, phrase)
+  return phrase
+}
+
+function readParts(text: string, groups: Groups): Phrase | PhraseProblem {
   const parts: PhraseStep[][] = [[]]
   let close = false
   for (const piece of piecesOf(text)) {
@@ -42,7 +49,28 @@ const piecesOf = (text: string): readonly string[] => text.match(PIECE) ?? []
 
 type Choices = { choices: PhraseWord[][]; end: boolean }
 
+// Phrases are read when a file is checked and again when they are got ready, and the same choices stand in many of them: each is
+// read once for a set of groups, and its choices are one and the same array afterwards.
+type Read = { pieces: Map<string, Choices>; phrases: Map<string, Phrase | PhraseProblem> }
+const readByGroups = new WeakMap<Groups, Read>()
+
+function alreadyRead(groups: Groups): Read {
+  const read = readByGroups.get(groups) ?? {
+    pieces: new Map<string, Choices>(),
+    phrases: new Map<string, Phrase | PhraseProblem>(),
+  }
+  readByGroups.set(groups, read)
+  return read
+}
+
 function choicesOf(piece: string, groups: Groups, depth: number): Choices | PhraseProblem {
+  const { pieces } = alreadyRead(groups)
+  const choices = pieces.get(piece) ?? readChoices(piece, groups, depth)
+  if (!('wrong' in choices)) pieces.set(piece, choices)
+  return choices
+}
+
+function readChoices(piece: string, groups: Groups, depth: number): Choices | PhraseProblem {
   if (depth === 0) return { wrong: `groups go round in a circle at "${piece}"` }
   if (piece.startsWith('{')) return together(piece.slice(1, -1).split('|'), groups, depth)
   if (!piece.startsWith('<')) return together([piece], groups, depth)

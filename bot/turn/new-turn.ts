@@ -1,0 +1,44 @@
+import type { Content } from '../domain/content/content.js'
+import type { State } from '../domain/conversations/state.js'
+import type { Translate } from '../i18n/translate.js'
+import type { Answer, Inbound, Turn } from './turn.js'
+
+type Needs = { translate: (language: string) => Translate; languages: readonly string[]; newId: () => string }
+
+/** A turn that begins with `began` remembered, in the language that was chosen or is wished for. */
+export function newTurn(needs: Needs, inbound: Inbound, began: State, content: Content, id = needs.newId()): Turn {
+  const answers: Answer[] = []
+  let state = began
+  let language = state.language ?? closest(inbound.locale, needs.languages)
+  return {
+    id,
+    at: inbound.at,
+    channel: inbound.key.channel,
+    conversation: { id: inbound.key.conversation, kind: inbound.kind },
+    who: inbound.who,
+    said: inbound.said,
+    content,
+    answers,
+    get state() {
+      return state
+    },
+    remember: (other) => void (state = other),
+    get language() {
+      return language
+    },
+    get t() {
+      return needs.translate(language)
+    },
+    speak(other) {
+      if (needs.languages.includes(other)) language = other
+    },
+    reply: (given) => void answers.push(given),
+  }
+}
+
+/** The language of ours that is nearest to a BCP 47 tag; the first when none is. */
+export const closest = (wish: string | undefined, languages: readonly string[]): string =>
+  languages.find((language) => language === wish) ??
+  languages.find((language) => language.split('-')[0] === wish?.split('-')[0]?.toLowerCase()) ??
+  languages[0] ??
+  'sv'
