@@ -6,7 +6,7 @@ import { readContent } from '../bot/store/read-content.js'
 import { stores } from '../bot/store/stores.js'
 
 /** Where the development questions lie beside a working copy, if they do. */
-const BESIDE = '../shared/eval/questions-dev.tsv'
+export const BESIDE = '../shared/eval/questions-dev.tsv'
 
 /** What people ask, and where it was taken from. `root` is the folder of the project. */
 export async function questionsToAsk(root: string, file: string | undefined): Promise<{ questions: string[]; source: string }> {

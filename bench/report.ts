@@ -43,7 +43,8 @@ export const share = (mine: Row, other: Row): number =>
 
 export const p95 = ({ rounds }: Row): number => of(rounds, 'p95')
 
-function table(lines: readonly (readonly string[])[]): string {
+/** Lines of cells as text, in columns as wide as their widest; the first to the left. */
+export function table(lines: readonly (readonly string[])[]): string {
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)))
   return lines
     .map((line) =>
