@@ -1,5 +1,6 @@
 import { FRONT_DOOR, SWITCHBOARD } from '../domain/content/content.js'
 import { findableOf, type Findable } from '../domain/content/findables.js'
+import type { Suggestion } from '../domain/conversations/message.js'
 import type { ContactPoint } from '../domain/services/contact-point.js'
 import { pressed, skill, textOf } from '../turn/skill.js'
 import type { Turn } from '../turn/turn.js'
@@ -22,11 +23,12 @@ export function showPeople(
   turn: Turn,
   outcome: 'contact' | 'not-found' | 'offer-person',
   text = turn.t('contact.text'),
+  suggestions: readonly Suggestion[] = [],
 ): void {
   const { content, language, t } = turn
   const ways = ['citizen-office', 'text-video-relay'].flatMap((id) => content.ways.get(id) ?? [])
   const card = contactsCard({ title: t('contact.title'), points: pointsFor(turn), ways, language, t })
-  turn.reply({ outcome, text, speak: `${text} ${card.speak ?? ''}`, cards: [card] })
+  turn.reply({ outcome, text, speak: `${text} ${card.speak ?? ''}`, cards: [card], suggestions })
 }
 
 function pointsFor({ content, state }: Turn): ContactPoint[] {

@@ -3,7 +3,7 @@ import { findableOf } from '../domain/content/findables.js'
 import { pressed, skill, textOf } from '../turn/skill.js'
 import { languageAskedFor } from '../understanding/commands.js'
 import type { SkillNeeds } from './needs.js'
-import { showMatches } from './show-matches.js'
+import { chosen, showMatches } from './show-matches.js'
 
 const Press = z.object({ language: z.string() })
 
@@ -21,12 +21,6 @@ export const changeLanguage = (needs: SkillNeeds) =>
       turn.speak(language)
       turn.reply({ outcome: 'language', text: turn.t('language.changed') })
       const shown = turn.state.shown.filter((key) => findableOf(turn.content, key))
-      if (shown.length > 0)
-        showMatches(
-          needs,
-          turn,
-          shown.map((id) => ({ id, score: 1 })),
-          { text: turn.t('service.again') },
-        )
+      if (shown.length > 0) showMatches(needs, turn, shown.map(chosen), { text: turn.t('service.again') })
     },
   })

@@ -1,5 +1,6 @@
 import { skill, textOf } from '../turn/skill.js'
 import { errandsIn } from '../understanding/errands.js'
+import { withoutMasked } from '../understanding/personal-data.js'
 import type { SkillNeeds } from './needs.js'
 import { showFound, type Answerable } from './show-found.js'
 
@@ -10,13 +11,10 @@ export const find = (needs: SkillNeeds) =>
   skill<readonly Errand[]>({
     name: 'find',
     match(turn) {
-      const question = textOf(turn)
+      const question = withoutMasked(textOf(turn) ?? '')
       if (!question) return undefined
-      const look = (text: string) => needs.finder.find(needs.areas.withoutPlace(text))
-      const errands = errandsIn(question, look).flatMap((text) => {
-        const found = look(text)
-        return found.kind === 'nothing' ? [] : [{ text, found }]
-      })
+      const look = (text: string) => needs.finder.find(needs.areas.withoutPlace(text), [], turn.language)
+      const errands = errandsIn(question, look).flatMap(({ text, found }) => (found.kind === 'nothing' ? [] : [{ text, found }]))
       return errands.length > 0 ? errands : undefined
     },
     answer(turn, errands) {

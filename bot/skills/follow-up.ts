@@ -6,7 +6,7 @@ import { followUpIn, type Aspect, type Audience, type FollowUp } from '../unders
 import { showPeople } from './ask-for-person.js'
 import type { SkillNeeds } from './needs.js'
 import { showFound, type Answerable } from './show-found.js'
-import { buttonOf, notThatButton, resultsOf } from './show-matches.js'
+import { buttonOf, chosen, notThatButton, resultsOf } from './show-matches.js'
 import { tellAspect } from './tell-aspect.js'
 
 type Next =
@@ -37,13 +37,13 @@ function next(needs: SkillNeeds, turn: Turn, follow: FollowUp, about: Findable, 
   if (follow.kind === 'aspect') return { kind: 'aspect', aspect: follow.aspect, about, key }
   const question = turn.state.question ?? about.thing.name[contentLanguage(turn.language)]
   if (follow.kind === 'audience') {
-    const found = finder.find(areas.withoutPlace(question), notFor(turn, follow.audience))
+    const found = finder.find(areas.withoutPlace(question), notFor(turn, follow.audience), turn.language)
     return found.kind === 'nothing' ? { kind: 'nobody' } : { kind: 'found', question, found }
   }
   // What is clear by itself is a new question.
-  if (finder.find(areas.withoutPlace(follow.text)).kind === 'sure') return undefined
+  if (finder.find(areas.withoutPlace(follow.text), [], turn.language).kind === 'sure') return undefined
   const together = `${question} ${follow.text}`
-  const found = finder.find(areas.withoutPlace(together))
+  const found = finder.find(areas.withoutPlace(together), [], turn.language)
   return found.kind === 'nothing' ? undefined : { kind: 'found', question: together, found }
 }
 
@@ -69,6 +69,6 @@ function answerAspect(needs: SkillNeeds, turn: Turn, { aspect, about, key }: Ext
     outcome: 'answer',
     text,
     suggestions: [whole, notThatButton(turn)],
-    results: resultsOf([{ ...about, match: { id: key, score: 1 } }]),
+    results: resultsOf(turn, [{ ...about, match: chosen(key) }]),
   })
 }

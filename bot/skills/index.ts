@@ -13,6 +13,7 @@ import { oldCard } from './old-card.js'
 import { sayThanks } from './say-thanks.js'
 import { showThing } from './show-thing.js'
 import { startOver } from './start-over.js'
+import { stayCalm } from './stay-calm.js'
 import { tellDistrict } from './tell-district.js'
 
 /** Everything the bot can do, in the order it is tried. */
@@ -27,6 +28,7 @@ export const skills = (needs: SkillNeeds): readonly AnySkill[] => [
   tellDistrict(needs),
   showThing(needs),
   sayThanks(),
+  stayCalm(),
   followUp(needs),
   find(needs),
   oldCard(),

@@ -1,4 +1,6 @@
 import type { Suggestion } from '../domain/conversations/message.js'
+import { contentLanguage } from '../domain/language.js'
+import type { LifeSituation } from '../domain/services/life-situation.js'
 import type { Turn } from '../turn/turn.js'
 
 /** The ways on that are offered when there is no better idea. */
@@ -7,3 +9,9 @@ export const menuButtons = ({ t }: Turn): Suggestion[] => [
   { title: t('menu.person'), press: { verb: 'person' } },
   { title: t('menu.about'), press: { verb: 'about' } },
 ]
+
+/** A button that shows the services of a life situation. */
+export const situationButton = ({ language }: Turn, { id, name }: LifeSituation): Suggestion => ({
+  title: name[contentLanguage(language)],
+  press: { verb: 'life-situation', id },
+})

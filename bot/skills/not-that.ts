@@ -14,7 +14,7 @@ export const notThat = (needs: SkillNeeds) =>
       state.excluded = [...new Set([...state.excluded, ...state.shown])]
       state.shown = []
       const found = state.question
-        ? needs.finder.find(needs.areas.withoutPlace(state.question), state.excluded)
+        ? needs.finder.find(needs.areas.withoutPlace(state.question), state.excluded, turn.language)
         : { kind: 'nothing' as const }
       if (found.kind !== 'nothing') return showFound(needs, turn, found)
       state.misses += 1

@@ -1,6 +1,9 @@
+import { contentLanguage } from '../domain/language.js'
+import type { LifeSituation } from '../domain/services/life-situation.js'
 import { skill, textOf } from '../turn/skill.js'
+import type { Turn } from '../turn/turn.js'
 import { showPeople } from './ask-for-person.js'
-import { menuButtons } from './menu-buttons.js'
+import { menuButtons, situationButton } from './menu-buttons.js'
 import type { SkillNeeds } from './needs.js'
 
 /** An honest "I did not find it", with people to call. Always matches, so it stands last. */
@@ -18,6 +21,18 @@ export const notUnderstood = (needs: SkillNeeds) =>
       state.shown = []
       state.excluded = []
       state.misses += 1
-      showPeople(needs, turn, 'not-found', t('not-found.text'))
+      const nearest = nearestSituation(needs, turn)
+      const text = nearest ? t('not-found.near', { name: nearest.name[contentLanguage(turn.language)] }) : t('not-found.text')
+      showPeople(needs, turn, 'not-found', text, nearest ? [situationButton(turn, nearest)] : [])
     },
   })
+
+// Below this the nearest is as far away as everything else.
+const WORTH_NAMING = 0.1
+
+/** The life situation of the service that was nearest, though not near enough to be shown. */
+function nearestSituation({ finder, areas }: SkillNeeds, { state, content, language }: Turn): LifeSituation | undefined {
+  const [nearest] = finder.weigh(areas.withoutPlace(state.question ?? ''), [], language).matches
+  const service = nearest && nearest.probability >= WORTH_NAMING ? content.services.get(nearest.id) : undefined
+  return service && content.lifeSituations.get(service.lifeSituation)
+}

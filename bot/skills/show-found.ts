@@ -11,8 +11,14 @@ export type Answerable = Exclude<Found, { kind: 'nothing' }>
 /** Shows what the finder found, in the wording that its certainty deserves. */
 export function showFound(needs: SkillNeeds, turn: Turn, found: Answerable, part?: Part): void {
   if (found.kind === 'close') return askWhich(needs, turn, found.matches, part)
-  const [matches, near] = found.kind === 'sure' ? [[found.best], found.near] : [found.matches, []]
+  const [matches, near] = found.kind === 'sure' ? [[found.best], found.near] : [undertakingsLast(turn, found.matches), []]
   showMatches(needs, turn, matches, { text: wording(turn, found.kind, matches), near, part })
+}
+
+/** Whoever is not surely starting something is rather asking for a service. */
+function undertakingsLast({ content }: Turn, matches: readonly Match[]): Match[] {
+  const isUndertaking = ({ id }: Match): boolean => findableOf(content, id)?.kind === 'business-type'
+  return [...matches.filter((match) => !isUndertaking(match)), ...matches.filter(isUndertaking)]
 }
 
 function wording({ content, t }: Turn, kind: 'sure' | 'several', [best]: readonly Match[]): string {
@@ -39,7 +45,7 @@ function askWhich({ fill }: SkillNeeds, turn: Turn, matches: readonly Match[], p
     outcome: 'clarify',
     text: turn.t('clarify.text'),
     cards: [choicesCard(fill, turn.language, turn.t('clarify.title'), [...groups, none])],
-    results: resultsOf(things),
+    results: resultsOf(turn, things),
     ...(part ? { part } : {}),
   })
 }

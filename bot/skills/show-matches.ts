@@ -1,4 +1,5 @@
 import type { Card, Suggestion } from '../domain/conversations/message.js'
+import type { Content } from '../domain/content/content.js'
 import { findableOf, type Findable } from '../domain/content/findables.js'
 import { contentLanguage } from '../domain/language.js'
 import type { Outcome, Result } from '../domain/outcome.js'
@@ -36,7 +37,7 @@ export function showMatches(needs: SkillNeeds, turn: Turn, matches: readonly Mat
     speak: [said, ...cards.map((card) => card.speak ?? '')].join(' '),
     cards,
     suggestions: [...offered.map((thing) => buttonOf(turn, thing)), notThatButton(turn)],
-    results: resultsOf(known),
+    results: resultsOf(turn, known),
     ...(part ? { part } : {}),
   })
 }
@@ -70,13 +71,23 @@ function cardOf(needs: SkillNeeds, turn: Turn, { kind, thing }: Findable, { shor
 }
 
 /** What other tools count. An undertaking stands for the permits that it usually needs. */
-export function resultsOf(things: readonly Thing[]): Result[] {
+export function resultsOf({ content }: Turn, things: readonly Thing[]): Result[] {
   const results = things.flatMap(({ kind, thing, match }): Result[] => {
-    const score = rounded(match.score)
-    if (kind === 'business-type') return thing.usually.map((id) => ({ id, kind: 'permit', score }))
+    const score = rounded(match.probability)
+    if (kind === 'business-type') return tellingFirst(content, thing.usually).map((id) => ({ id, kind: 'permit', score }))
     return [{ id: thing.id, kind, score }]
   })
   return results.filter(({ id, kind }, at) => results.findIndex((other) => other.id === id && other.kind === kind) === at)
+}
+
+/** What a person chose is what was meant. */
+export const chosen = (id: string): Match => ({ id, score: 1, probability: 1 })
+
+/** What everybody needs who does business at all says least of what was meant. */
+function tellingFirst({ businessTypes }: Content, permits: readonly string[]): string[] {
+  const types = [...businessTypes.values()]
+  const howCommon = (id: string): number => types.filter(({ usually }) => usually.includes(id)).length
+  return [...permits].sort((one, other) => howCommon(one) - howCommon(other))
 }
 
 export const rounded = (score: number): number => Math.round(score * 1000) / 1000

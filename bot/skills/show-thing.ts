@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { findableOf, keyOf, type Findable } from '../domain/content/findables.js'
 import { pressed, skill } from '../turn/skill.js'
 import type { SkillNeeds } from './needs.js'
-import { showMatches } from './show-matches.js'
+import { chosen, showMatches } from './show-matches.js'
 
 const Press = z.object({ id: z.string() })
 const KINDS = ['service', 'permit', 'business-type', 'other-authority'] as const satisfies readonly Findable['kind'][]
@@ -18,5 +18,5 @@ export const showThing = (needs: SkillNeeds) =>
       }
       return undefined
     },
-    answer: (turn, key) => showMatches(needs, turn, [{ id: key, score: 1 }], { text: turn.t('service.chosen') }),
+    answer: (turn, key) => showMatches(needs, turn, [chosen(key)], { text: turn.t('service.chosen') }),
   })

@@ -5,11 +5,11 @@ import type { Findable } from '../domain/content/findables.js'
 import { contentLanguage } from '../domain/language.js'
 import type { Permit } from '../domain/permits/permit.js'
 import type { Note, Service } from '../domain/services/service.js'
-import type { Translate } from '../i18n/translate.js'
+import type { Turn } from '../turn/turn.js'
 import type { Aspect } from '../understanding/follow-up.js'
 
-type About = { about: Findable; content: Content; language: string; t: Translate }
-type Applicable = { thing: Service | Permit; content: Content; language: string; t: Translate }
+type About = { about: Findable; content: Content; language: string; t: Turn['t'] }
+type Applicable = { thing: Service | Permit; content: Content; language: string; t: Turn['t'] }
 
 // What a note is about can be told from its words; a fact that is not there is said to be unknown, never guessed.
 const OF_COST =

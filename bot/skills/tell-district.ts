@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pressed, skill, textOf } from '../turn/skill.js'
 import type { SkillNeeds } from './needs.js'
-import { showMatches } from './show-matches.js'
+import { chosen, showMatches } from './show-matches.js'
 
 const Told = z.object({ service: z.string(), area: z.string().max(100).optional() })
 type Answered = { service: string; district: string | undefined; unknown: boolean }
@@ -28,6 +28,6 @@ export const tellDistrict = (needs: SkillNeeds) =>
       turn.state.district = district ?? 'unknown'
       const known = district ? turn.content.districts.get(district) : undefined
       const text = known ? turn.t('district.found', { district: known.name }) : turn.t('district.unknown')
-      showMatches(needs, turn, [{ id: service, score: 1 }], { text })
+      showMatches(needs, turn, [chosen(service)], { text })
     },
   })

@@ -12,12 +12,14 @@ const preparedOn = new WeakMap<Connection, Set<string>>()
  */
 export async function forEach(pool: Pool, sql: string, name: string, lists: readonly (readonly Value[])[]): Promise<Rows[]> {
   const client = await pool.connect()
+  client.on('error', rejectedAlready)
   try {
     const results = await new Promise<Rows | Rows[]>((resolve, reject) => {
       const query = new Query({ text: sql }, (error, result) => (error ? reject(error) : resolve(result)))
       query.submit = submitEach(sql, `${name}-each`, lists)
       client.query(query)
     })
+    client.off('error', rejectedAlready)
     client.release()
     return Array.isArray(results) ? results : [results]
   } catch (error) {
@@ -26,6 +28,9 @@ export async function forEach(pool: Pool, sql: string, name: string, lists: read
     throw error
   }
 }
+
+// A connection that is lost rejects what was asked of it, and tells of itself as well; without a listener that would end the process.
+const rejectedAlready = (): void => undefined
 
 type Rows = { rows: unknown[] }
 

@@ -7,6 +7,9 @@ const tidy = (text: string): string => folded(comparable(text))
 // Shorter names are ordinary words too ("Ulvsunda" is not, "Lunda" nearly is), so they count only when they are all that is said.
 const SHORTEST_IN_A_SENTENCE = 5
 
+const CITY = 'stockholm'
+const BEFORE_A_PLACE: ReadonlySet<string> = new Set(['i', 'in', 'pa', 'vid', 'till', 'to', 'near'])
+
 /** Finds the district by the name of an area: alone, or as whole words in a sentence. Letters without dots and rings are understood. */
 export function areaFinder(districts: readonly AreaNames[]) {
   const byName = new Map(districts.flatMap(({ id, names }) => names.map((name) => [tidy(name), id] as const)))
@@ -30,10 +33,18 @@ export function areaFinder(districts: readonly AreaNames[]) {
     withoutPlace(text: string): string {
       const said = ` ${tidy(text)} `
       const place = longestFirst.find((known) => said.includes(` ${known} `))
-      const names = place === undefined ? ['stockholm'] : [place, 'stockholm']
-      const rest = names.reduce((left, name) => left.replaceAll(new RegExp(`( i| in| pa| vid)? ${name} `, 'g'), ' '), said).trim()
-      return rest || text
+      return without(CITY, place === undefined ? text : without(place, text)) || text
     },
   }
 }
 export type AreaFinder = ReturnType<typeof areaFinder>
+
+/** The text without the words of a name, nor the small word before it; all else stays as it was written. */
+function without(name: string, text: string): string {
+  const words = text.split(/\s+/)
+  const named = name.split(' ')
+  const at = words.findIndex((_, first) => named.every((word, next) => tidy(words[first + next] ?? '') === word))
+  if (at === -1) return text
+  const before = BEFORE_A_PLACE.has(tidy(words[at - 1] ?? '')) ? at - 1 : at
+  return [...words.slice(0, before), ...words.slice(at + named.length)].join(' ')
+}

@@ -18,9 +18,11 @@ export function editDistance(text: string, word: string, limit: number, stem: bo
     least = y
     for (let x = 1; x <= width; x++) {
       const cost = word[y - 1] === text[x - 1] ? 0 : 1
-      let best = Math.min(above[x]! + 1, row[x - 1]! + 1, above[x - 1]! + cost)
+      let best = above[x - 1]! + cost
+      if (above[x]! < best) best = above[x]! + 1
+      if (row[x - 1]! < best) best = row[x - 1]! + 1
       if (cost && y > 1 && x > 1 && word[y - 1] === text[x - 2] && word[y - 2] === text[x - 1])
-        best = Math.min(best, before[x - 2]! + 1)
+        best = before[x - 2]! < best ? before[x - 2]! + 1 : best
       row[x] = best
       if (best < least) least = best
     }

@@ -1,4 +1,6 @@
+import { isEmpty } from './empty-words.js'
 import { comparable } from './normalise.js'
+import { words } from './words.js'
 
 /** What one can ask about something that was just shown. */
 export const ASPECTS = ['cost', 'time', 'login', 'apply', 'person', 'someone', 'papers'] as const
@@ -15,20 +17,6 @@ export type FollowUp =
   | { kind: 'audience'; audience: Audience }
   /** "min mamma då?": the same question about somebody or something else. */
   | { kind: 'instead'; text: string }
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
-
-// Words that say nothing of what a question is about. A message of these and of words for an aspect is about what was shown.
-const EMPTY = words(`
-  och men så hm ok okej aha ja jo nej hej tack snälla då nu sen också ens bara ungefär egentligen exakt typ
-  vad va hur när var vart vem vilka vilken vilket varför det den de dom detta denna här där sånt sådant
-  är blir var blev kan kunna man jag vi du ni en ett för att till om på i med av från hos vid mig oss min mitt
-  måste ska skall bör behöver behövs behöva ha har hade får få mycket lång långt många tar ta kommer något nåt någon själv
-  göra gör gjorde brukar innan veta undrar säg berätta visa ge finns alls mer
-  and but so ok okay well yes no hi please thanks then now also just about exactly
-  what how when where who which why it that this these there is are was be do does did i we you me us my a an the for of in on
-  with to from at need needs needed must should can could would have has get gets much many long take takes any some anything
-  something know tell show give more`)
 
 const ABOUT: Record<Aspect, ReadonlySet<string>> = {
   cost: words(`
@@ -91,7 +79,7 @@ export function followUpIn(text: string): FollowUp | undefined {
 
 function aspectIn(said: readonly string[]): Aspect | undefined {
   if (said.length < 2 && !ABOUT.cost.has(said[0] ?? '')) return undefined
-  const telling = said.filter((word) => !EMPTY.has(word))
+  const telling = said.filter((word) => !isEmpty(word))
   const aspects = ASPECTS.filter((aspect) => telling.some((word) => ABOUT[aspect].has(word)))
   const onlyThese = telling.every((word) => NEED.has(word) || aspects.some((aspect) => ABOUT[aspect].has(word)))
   if (!onlyThese) return undefined

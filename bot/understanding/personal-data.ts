@@ -49,6 +49,16 @@ const PATTERNS: readonly Pattern[] = [
 const isPublicNumber = (digits: string): boolean =>
   /^0?8?508\d{5}$/.test(digits) || /^08?508/.test(digits) || /^0(20|771|77)\d+$/.test(digits)
 
+const MASK = '■■■■'
+const CLAUSES = /[,;.!?\n]+|\s(?:och|and)\s/u
+
+/** What is asked, without the clauses that only told who is asking; the whole text when nothing else is in it. */
+export function withoutMasked(text: string): string {
+  if (!text.includes(MASK)) return text
+  const rest = text.split(CLAUSES).filter((clause) => !clause.includes(MASK))
+  return rest.join(', ').trim() || text
+}
+
 export type Masked = { text: string; found: readonly PersonalData[] }
 
 /** The text with personal data replaced by black squares, so that its length and place can still be seen, and what kinds were found. */
@@ -59,7 +69,7 @@ export function maskPersonalData(text: string): Masked {
     masked = masked.replace(pattern, (piece) => {
       if (!holds(piece) || (kind === 'phone' && isPublicNumber(digitsOf(piece)))) return piece
       found.add(kind)
-      return '■■■■'
+      return MASK
     })
   return { text: masked, found: [...found] }
 }

@@ -134,7 +134,9 @@ describe('what is kept of a turn', () => {
 
   it('masks personal data before anything is stored, and says why', async () => {
     const { say, key, stores } = await talk()
-    const { outcomes, texts } = await say('mitt personnummer är 811218-9876 och jag nås på anna@example.org, söker förskola')
+    const { outcomes, texts } = await say(
+      'mitt personnummer är 811218-9876 och jag nås på anna@example.org, vill söka plats på dagis åt min ettåring',
+    )
     expect(outcomes[0]).toBe('personal-data')
     expect(texts[0]).toContain('personnummer')
     expect(outcomes).toContain('answer')

@@ -2,11 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { businessTypeCard } from '../../bot/cards/business-type-card.js'
 import { choicesCard } from '../../bot/cards/choices-card.js'
+import { crisisCard } from '../../bot/cards/crisis-card.js'
 import { contactsCard } from '../../bot/cards/contacts-card.js'
+import { otherAuthorityCard } from '../../bot/cards/other-authority-card.js'
+import { permitCard } from '../../bot/cards/permit-card.js'
 import { serviceCard } from '../../bot/cards/service-card.js'
 import { loadTemplates } from '../../bot/cards/templates.js'
 import { cardToHtml } from '../../bot/cards/to-html.js'
+import { contactsFor } from '../../bot/domain/crisis/crisis-contact.js'
+import { CRISIS_KINDS } from '../../bot/domain/crisis/kinds.js'
 import type { Card } from '../../bot/domain/conversations/message.js'
 import { loadWords } from '../../bot/i18n/load-words.js'
 import { translator } from '../../bot/i18n/words.js'
@@ -46,6 +52,20 @@ function everyCard(): [string, Card][] {
         serviceCard(fill, { service, content, language, t, district: 'unknown', short: true, asksDistrict: false }),
       ],
     ]) as [string, Card][]
+    const permits = [...content.permits.values()].flatMap((permit) =>
+      [true, false].map((short) => [
+        `permit ${permit.id} ${language} ${short}`,
+        permitCard(fill, { permit, content, language, t, short }),
+      ]),
+    ) as [string, Card][]
+    const undertakings = [...content.businessTypes.values()].map((type) => [
+      `undertaking ${type.id} ${language}`,
+      businessTypeCard(fill, { type, content, language, t }),
+    ]) as [string, Card][]
+    const others = [...content.otherAuthorities.values()].map((matter) => [
+      `matter of others ${matter.id} ${language}`,
+      otherAuthorityCard(fill, { matter, language, t }),
+    ]) as [string, Card][]
     const points = [...content.contact.values()]
     const ways = [...content.ways.values()]
     const choices = [...content.lifeSituations.values()].map(({ id, name }) => ({
@@ -53,8 +73,18 @@ function everyCard(): [string, Card][] {
       title: name.sv,
       press: { verb: 'life-situation', id },
     }))
+    const crises = CRISIS_KINDS.flatMap((kind) =>
+      [true, false].map((isOnPage): [string, Card] => [
+        `crisis ${kind} ${language}`,
+        crisisCard(fill, { contacts: contactsFor(kind, content.crisis.values()), language, t, isOnPage }),
+      ]),
+    )
     return [
       ...services,
+      ...permits,
+      ...undertakings,
+      ...others,
+      ...crises,
       [
         `contacts ${language}`,
         contactsCard(fill, { title: t('contact.title'), points: points.slice(0, 8), ways: ways.slice(0, 4), language, t }),
