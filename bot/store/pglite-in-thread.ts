@@ -19,6 +19,9 @@ type Speaking = {
 }
 const Speaking = Object.getPrototypeOf(PGlite) as abstract new () => Speaking
 
+// Its own heap holds messages only, which are gone at once; the database has memory of its own beside it.
+const LIMITS = { maxYoungGenerationSizeMb: 8 }
+
 type Waiting = { said: (data: Uint8Array) => void; failed: (error: Error) => void }
 
 /** The program of the thread, found upwards from this file: it is a different number of steps in the source and in a bundle. */
@@ -49,7 +52,7 @@ export class PgliteInThread extends Speaking {
   /** Keeps what it knows in `folder`, or in memory when there is none. */
   constructor(folder?: string) {
     super()
-    this.thread = new Worker(threadFile(), { workerData: { folder } })
+    this.thread = new Worker(threadFile(), { workerData: { folder }, resourceLimits: LIMITS })
     this.waitReady = this.started()
   }
 
