@@ -6,7 +6,7 @@ import { readEnvironment } from './config/environment.js'
 import { createLog } from './telemetry/log.js'
 
 // A machine with much memory lets the heap grow to several times what is in use before it tidies up; others may want that memory.
-setFlagsFromString('--heap-growing-percent=10')
+setFlagsFromString('--heap-growing-percent=30')
 
 /** Errors whose message is written for the person who starts the bot: they need no stack. */
 const SELF_EXPLAINING = new Set(['BadEnvironment', 'ContentRefused', 'CannotOpen'])

@@ -13,10 +13,10 @@ const database = new PGlite(folder)
 await database.waitReady
 port.postMessage('ready')
 
-// Starting leaves some 400 MB behind, outside of the heap, where the collector would look only much later; it lets go of them after a while.
+// Starting leaves some 400 MB behind, outside of the heap, where the collector would look only much later. The compiler holds on to them for a while.
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc')
-setTimeout(collect, 2_000).unref()
+for (const milliseconds of [2_000, 6_000, 20_000]) setTimeout(collect, milliseconds).unref()
 
 port.on('message', async (/** @type {Uint8Array | 'close'} */ message) => {
   if (message === 'close') {
