@@ -18,8 +18,7 @@ export type ContentCorpus = Corpus & {
 /** Everything in content/ that a question can be answered with. `root` is the folder of the project. */
 export async function contentCorpus(root: string): Promise<ContentCorpus> {
   const content = await readContent(join(root, 'content'), memoryStores().contents, () => new Date(0))
-  const situations = [...content.lifeSituations.values()].map((one) => ({ key: `life-situation/${one.id}`, written: [one] }))
-  const things = [...findables(content), ...situations].map(({ key, written }): Thing => ({
+  const things = findables(content).map(({ key, written }): Thing => ({
     id: key,
     texts: written.flatMap(textsOf),
     isOurs: isOfTheCity(key),
