@@ -48,7 +48,7 @@ const masked = bot.maskPersonalData(bot.visibleText(question))
 const language = detect(masked.text, bot.LANGUAGES[0])
 const areas = bot.areaFinder(places)
 const find = (text) => finder.find(areas.withoutPlace(text), [], language)
-const errands = bot.errandsIn(masked.text, find)
+const errands = bot.errandsIn(bot.withoutMasked(masked.text), find)
 const percent = (part) => `${(100 * part).toFixed(1)} %`.padStart(7)
 
 console.log(`asked      ${question}`)

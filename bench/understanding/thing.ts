@@ -1,10 +1,10 @@
-/** What a text about a thing is: engines with fields weigh them apart. */
-export type Role = 'name' | 'also' | 'phrase' | 'summary'
-/** `language` (BCP 47) is the one that it is written in. */
-export type ThingText = { text: string; role: Role; language: string }
+import type { Described } from '../../bot/understanding/find.js'
 
-/** One thing that can be found, with all that is written about it. `isOurs` is false for what somebody else than the city handles. */
-export type Thing = { id: string; texts: readonly ThingText[]; isOurs: boolean }
+/** One thing that can be found, with all that is written about it. */
+export type Thing = Described
+export type ThingText = Thing['texts'][number]
+/** What a text about a thing is: engines with fields weigh them apart. */
+export type Role = ThingText['role']
 
 export const ROLES = ['name', 'also', 'phrase', 'summary'] as const satisfies readonly Role[]
 

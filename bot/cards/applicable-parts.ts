@@ -31,7 +31,8 @@ export function applicableParts(shown: Shown): Record<string, unknown> {
   }
 }
 
-const listOf = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n')
+/** Items as a list in Markdown. */
+export const listOf = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n')
 
 /** A fact in words, with "check with the city" where nobody has confirmed it. */
 export const noteText = (note: Note, { language, t }: Pick<Shown, 'language' | 't'>): string =>

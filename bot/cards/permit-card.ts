@@ -1,7 +1,8 @@
 import type { Card } from '../domain/conversations/message.js'
 import type { Content } from '../domain/content/content.js'
 import { contentLanguage } from '../domain/language.js'
-import { isConfirmedPermit, type Permit } from '../domain/permits/permit.js'
+import type { Permit } from '../domain/permits/permit.js'
+import { isConfirmed } from '../domain/services/service.js'
 import type { Translate } from '../i18n/translate.js'
 import { applicableParts, linkFact, noteText } from './applicable-parts.js'
 import type { FillCard } from './templates.js'
@@ -22,7 +23,7 @@ export function permitCard(fill: FillCard, shown: PermitCard): Card {
   return fill(short ? 'service-short' : 'service', language, {
     ...applicableParts({ ...shown, thing: permit }),
     speak: t('permit.speak', { name: permit.name[words], summary: permit.summary[words], when: permit.for[words] }),
-    ...(isConfirmedPermit(permit) ? {} : { warning: t('service.unconfirmed') }),
+    ...(isConfirmed(permit) ? {} : { warning: t('service.unconfirmed') }),
     facts: facts(shown),
     ...(short ? { more: t('service.more') } : {}),
   })

@@ -52,15 +52,13 @@ export function answeringWith(
   }
 }
 
-/** The finder, which remembers what it found for whole questions; what is left out after a "not that" differs each time. */
-function withMemory(finder: Finder): Finder {
-  const found = understoodBefore((key) => {
+/** The finder, which remembers what whole questions came to; what is left out after a "not that" differs each time. */
+function withMemory({ version, weigh: weighAnew }: Finder): Finder {
+  const before = understoodBefore((key) => {
     const [language, question] = JSON.parse(key) as [string | null, string]
-    return finder.find(question, [], language ?? undefined)
+    return weighAnew(question, [], language ?? undefined)
   })
-  return {
-    ...finder,
-    find: (question, excluded = [], language) =>
-      excluded.length > 0 ? finder.find(question, excluded, language) : found(JSON.stringify([language ?? null, question])),
-  }
+  const weigh: Finder['weigh'] = (question, excluded = [], language) =>
+    excluded.length > 0 ? weighAnew(question, excluded, language) : before(JSON.stringify([language ?? null, question]))
+  return { version, weigh, find: (...asked) => weigh(...asked).found }
 }

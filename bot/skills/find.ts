@@ -2,7 +2,7 @@ import { skill, textOf } from '../turn/skill.js'
 import { errandsIn } from '../understanding/errands.js'
 import { withoutMasked } from '../understanding/personal-data.js'
 import type { SkillNeeds } from './needs.js'
-import { showFound, type Answerable } from './show-found.js'
+import { lookFor, showFound, type Answerable } from './show-found.js'
 
 type Errand = { text: string; found: Answerable }
 
@@ -13,7 +13,7 @@ export const find = (needs: SkillNeeds) =>
     match(turn) {
       const question = withoutMasked(textOf(turn) ?? '')
       if (!question) return undefined
-      const look = (text: string) => needs.finder.find(needs.areas.withoutPlace(text), [], turn.language)
+      const look = (text: string) => lookFor(needs, turn, text)
       const errands = errandsIn(question, look).flatMap(({ text, found }) => (found.kind === 'nothing' ? [] : [{ text, found }]))
       return errands.length > 0 ? errands : undefined
     },

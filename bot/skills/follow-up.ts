@@ -1,11 +1,12 @@
 import { findableOf, findables, type Findable } from '../domain/content/findables.js'
 import { contentLanguage } from '../domain/language.js'
+import type { Audience } from '../domain/services/service.js'
 import { skill, textOf } from '../turn/skill.js'
 import type { Turn } from '../turn/turn.js'
-import { followUpIn, type Aspect, type Audience, type FollowUp } from '../understanding/follow-up.js'
+import { followUpIn, type Aspect, type FollowUp } from '../understanding/follow-up.js'
 import { showPeople } from './ask-for-person.js'
 import type { SkillNeeds } from './needs.js'
-import { showFound, type Answerable } from './show-found.js'
+import { lookFor, showFound, type Answerable } from './show-found.js'
 import { buttonOf, chosen, notThatButton, resultsOf } from './show-matches.js'
 import { tellAspect } from './tell-aspect.js'
 
@@ -33,17 +34,16 @@ export const followUp = (needs: SkillNeeds) =>
   })
 
 function next(needs: SkillNeeds, turn: Turn, follow: FollowUp, about: Findable, key: string): Next | undefined {
-  const { finder, areas } = needs
   if (follow.kind === 'aspect') return { kind: 'aspect', aspect: follow.aspect, about, key }
   const question = turn.state.question ?? about.thing.name[contentLanguage(turn.language)]
   if (follow.kind === 'audience') {
-    const found = finder.find(areas.withoutPlace(question), notFor(turn, follow.audience), turn.language)
+    const found = lookFor(needs, turn, question, notFor(turn, follow.audience))
     return found.kind === 'nothing' ? { kind: 'nobody' } : { kind: 'found', question, found }
   }
   // What is clear by itself is a new question.
-  if (finder.find(areas.withoutPlace(follow.text), [], turn.language).kind === 'sure') return undefined
+  if (lookFor(needs, turn, follow.text).kind === 'sure') return undefined
   const together = `${question} ${follow.text}`
-  const found = finder.find(areas.withoutPlace(together), [], turn.language)
+  const found = lookFor(needs, turn, together)
   return found.kind === 'nothing' ? undefined : { kind: 'found', question: together, found }
 }
 

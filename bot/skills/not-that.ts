@@ -2,7 +2,7 @@ import { pressed, skill, textOf } from '../turn/skill.js'
 import { commandIn } from '../understanding/commands.js'
 import { showPeople } from './ask-for-person.js'
 import type { SkillNeeds } from './needs.js'
-import { showFound } from './show-found.js'
+import { lookFor, showFound } from './show-found.js'
 
 /** "No, not that": what was shown is left out, and the question is asked again without it. */
 export const notThat = (needs: SkillNeeds) =>
@@ -13,9 +13,7 @@ export const notThat = (needs: SkillNeeds) =>
       const { state, t } = turn
       state.excluded = [...new Set([...state.excluded, ...state.shown])]
       state.shown = []
-      const found = state.question
-        ? needs.finder.find(needs.areas.withoutPlace(state.question), state.excluded, turn.language)
-        : { kind: 'nothing' as const }
+      const found = state.question ? lookFor(needs, turn, state.question, state.excluded) : { kind: 'nothing' as const }
       if (found.kind !== 'nothing') return showFound(needs, turn, found)
       state.misses += 1
       if (state.question && state.misses < 2) return turn.reply({ outcome: 'feedback', text: t('not-that.rephrase') })

@@ -4,9 +4,17 @@ import { contentLanguage } from '../domain/language.js'
 import type { Turn } from '../turn/turn.js'
 import type { Found, Match } from '../understanding/find.js'
 import type { SkillNeeds } from './needs.js'
-import { resultsOf, showMatches, type Part } from './show-matches.js'
+import { resultsOf, showMatches, thingsOf, type Part } from './show-matches.js'
 
 export type Answerable = Exclude<Found, { kind: 'nothing' }>
+
+/** Asks the finder, without the place that was named and without what the person has said no to. */
+export const lookFor = (
+  { finder, areas }: SkillNeeds,
+  { language }: Turn,
+  text: string,
+  excluded: readonly string[] = [],
+): Found => finder.find(areas.withoutPlace(text), excluded, language)
 
 /** Shows what the finder found, in the wording that its certainty deserves. */
 export function showFound(needs: SkillNeeds, turn: Turn, found: Answerable, part?: Part): void {
@@ -30,10 +38,7 @@ function wording({ content, t }: Turn, kind: 'sure' | 'several', [best]: readonl
 /** One question with buttons; above each stands what one gets done there, since that is what tells them apart. */
 function askWhich({ fill }: SkillNeeds, turn: Turn, matches: readonly Match[], part?: Part): void {
   const words = contentLanguage(turn.language)
-  const things = matches.flatMap((match) => {
-    const findable = findableOf(turn.content, match.id)
-    return findable ? [{ ...findable, match }] : []
-  })
+  const things = thingsOf(turn, matches)
   const groups = things.map(({ kind, thing }) => ({
     title: thing.summary[words],
     choices: [{ id: `${kind}-${thing.id}`, title: thing.name[words], press: { verb: kind, id: thing.id } }],

@@ -42,7 +42,8 @@ export function showMatches(needs: SkillNeeds, turn: Turn, matches: readonly Mat
   })
 }
 
-const thingsOf = ({ content }: Turn, matches: readonly Match[]): Thing[] =>
+/** What stands behind the matches; one that is not in the content any more is left out. */
+export const thingsOf = ({ content }: Turn, matches: readonly Match[]): Thing[] =>
   matches.flatMap((match) => {
     const findable = findableOf(content, match.id)
     return findable ? [{ ...findable, match }] : []

@@ -1,4 +1,4 @@
-import { answersFor, noteText, phonesOf } from '../cards/applicable-parts.js'
+import { answersFor, listOf, noteText, phonesOf } from '../cards/applicable-parts.js'
 import type { Content } from '../domain/content/content.js'
 import { FRONT_DOOR } from '../domain/content/content.js'
 import type { Findable } from '../domain/content/findables.js'
@@ -32,7 +32,7 @@ const TELL: Record<Exclude<Aspect, 'person'>, (shown: Applicable) => string | un
   someone: ({ thing, language, t }) => thing.ways.someone?.[contentLanguage(language)] ?? t('follow-up.someone'),
   papers({ thing, language, t }) {
     const have = thing.have[contentLanguage(language)]
-    return have.length > 0 ? t('follow-up.papers', { list: have.map((item) => `- ${item}`).join('\n') }) : undefined
+    return have.length > 0 ? t('follow-up.papers', { list: listOf(have) }) : undefined
   },
 }
 

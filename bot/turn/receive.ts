@@ -9,6 +9,7 @@ import type { Log } from '../telemetry/log.js'
 import { visibleText } from '../understanding/normalise.js'
 import { maskDeep, type PersonalData } from '../understanding/personal-data.js'
 import { activitiesOf } from './activities.js'
+import { alarm } from './alarm.js'
 import type { CrisisHelp } from './crisis-help.js'
 import { answerBesides, crisisAnswer, inParts, toldIn, uncountedIn, unstoredAnswer, type Told } from './crisis-turn.js'
 import { uncountedCrises } from './crisis-uncounted.js'
@@ -98,15 +99,6 @@ export function receiver(needs: Needs): Receive {
     }
     return unstored()
   }
-}
-
-// An alarm that is left on keeps the whole turn in memory until it rings.
-function alarm(milliseconds: number): { rings: Promise<'late'>; off: () => void } {
-  let timer: NodeJS.Timeout | undefined
-  const rings = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), milliseconds).unref()
-  })
-  return { rings, off: () => clearTimeout(timer) }
 }
 
 const nameOf = ({ channel, conversation }: ConversationKey): string => `${channel}|${conversation}`

@@ -1,3 +1,4 @@
+import { AUDIENCES, type Audience } from '../domain/services/service.js'
 import { isEmpty } from './empty-words.js'
 import { comparable } from './normalise.js'
 import { words } from './words.js'
@@ -5,9 +6,6 @@ import { words } from './words.js'
 /** What one can ask about something that was just shown. */
 export const ASPECTS = ['cost', 'time', 'login', 'apply', 'person', 'someone', 'papers'] as const
 export type Aspect = (typeof ASPECTS)[number]
-
-export const AUDIENCES = ['citizen', 'business', 'association'] as const
-export type Audience = (typeof AUDIENCES)[number]
 
 /** A message that means nothing without the one before it. */
 export type FollowUp =

@@ -39,6 +39,3 @@ export const Permit = z.strictObject({
   }),
 })
 export type Permit = z.infer<typeof Permit>
-
-/** True when the facts come from the city or the authority itself; otherwise the answer says that they are unconfirmed. */
-export const isConfirmedPermit = ({ source }: Permit): boolean => source.kind === 'city' || source.kind === 'other-authority'

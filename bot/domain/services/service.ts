@@ -11,6 +11,10 @@ export const HttpsUrl = z.string().regex(/^https:\/\/[^\s]+$/, 'a web address th
 /** `unknown` is an answer: it is never shown as "no login needed". */
 export const LOGINS = ['bankid', 'login', 'none', 'unknown'] as const
 
+/** For whom a service is. */
+export const AUDIENCES = ['citizen', 'business', 'association'] as const
+export type Audience = (typeof AUDIENCES)[number]
+
 /** Where the facts were read. Only `city` and `other-authority` are shown as certain. */
 export const SOURCE_KINDS = [
   'city',
@@ -62,7 +66,7 @@ export const APPLICABLE = {
 export const Service = z.strictObject({
   ...FINDABLE,
   ...APPLICABLE,
-  audience: z.array(z.enum(['citizen', 'business', 'association'])).min(1),
+  audience: z.array(z.enum(AUDIENCES)).min(1),
   lifeSituation: z.string(),
   responsible: z.strictObject({
     name: InEveryLanguage,
@@ -88,4 +92,5 @@ export const Service = z.strictObject({
 export type Service = z.infer<typeof Service>
 
 /** True when the facts come from the city or the authority itself; otherwise the answer says that they are unconfirmed. */
-export const isConfirmed = ({ source }: Service): boolean => source.kind === 'city' || source.kind === 'other-authority'
+export const isConfirmed = ({ source }: { source: { kind: string } }): boolean =>
+  source.kind === 'city' || source.kind === 'other-authority'
