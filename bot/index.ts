@@ -3,10 +3,8 @@ import { projectRoot } from './config/project-root.js'
 import { compose } from './compose.js'
 import { configFrom, secretsFrom } from './config/config.js'
 import { readEnvironment } from './config/environment.js'
+import { madeApart } from './store/made-apart.js'
 import { createLog } from './telemetry/log.js'
-
-// A machine with much memory lets the heap grow to several times what is in use before it tidies up; others may want that memory.
-setFlagsFromString('--heap-growing-percent=30')
 
 /** Errors whose message is written for the person who starts the bot: they need no stack. */
 const SELF_EXPLAINING = new Set(['BadEnvironment', 'ContentRefused', 'CannotOpen'])
@@ -14,8 +12,13 @@ const SELF_EXPLAINING = new Set(['BadEnvironment', 'ContentRefused', 'CannotOpen
 async function start(): Promise<void> {
   const env = readEnvironment(process.env)
   const config = configFrom(env, projectRoot())
+  const secrets = secretsFrom(env)
   const log = createLog(config.log.level)
-  const running = await compose(config, secretsFrom(env), log)
+  if (!secrets.databaseUrl) {
+    keepTheHeapSmall()
+    await madeApart(config.makeDatabase, config.dataDir, config.log.level)
+  }
+  const running = await compose(config, secrets, log)
   process.stdout.write(`\nLotsen answers at ${running.url}\n`)
 
   let stopping = false
@@ -26,6 +29,12 @@ async function start(): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+}
+
+// A machine with much memory lets the heap grow to several times what is in use before it tidies up. A database that is embedded wants that
+// memory; with one beside it, the time that tidying takes is better spent on answers.
+function keepTheHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=30')
 }
 
 start().catch((error: unknown) => {

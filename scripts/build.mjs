@@ -27,8 +27,10 @@ async function buildPrograms() {
 // Packages stay outside: they are installed beside it, and some bring WebAssembly that they find by their own path.
 const buildServer = (esbuild) =>
   esbuild.build({
-    // The thread that learns is a program of its own, which the bot starts from beside itself.
-    entryPoints: [join(root, 'bot/index.ts'), join(root, 'bot/skills/learn-finder.ts')],
+    // The thread that learns and the maker of the database are programs of their own, which the bot starts from beside itself.
+    entryPoints: ['bot/index.ts', 'bot/skills/learn-finder.ts', 'bot/store/make-database.ts'].map((program) =>
+      join(root, program),
+    ),
     outdir: join(root, 'dist/bot'),
     entryNames: '[name]',
     bundle: true,

@@ -15,6 +15,8 @@ export type Config = {
   clientDir: string
   /** What the finder learned when the bot was built, and the program that learns from an edited content. */
   finder: { file: string; thread: string }
+  /** The program that makes the embedded database. */
+  makeDatabase: string
   /** https address that people and Teams reach us by; undefined on a machine of one's own. */
   publicUrl?: URL
   production: boolean
@@ -73,6 +75,7 @@ export function configFrom(env: Environment, root: string): Config {
     languageModel: resolve(root, 'bot/understanding/languages/model.bin'),
     clientDir: resolve(root, 'dist/client'),
     finder: { file: resolve(root, 'dist/finder/learned.bin'), thread: resolve(root, 'dist/bot/learn-finder.js') },
+    makeDatabase: resolve(root, 'dist/bot/make-database.js'),
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : undefined,
     production: env.NODE_ENV === 'production',
     languages: env.LANGUAGES,

@@ -9,7 +9,9 @@ if (!port) throw new Error('This file is run as a thread by pglite-in-thread.ts.
 
 /** @type {{ folder?: string }} */
 const { folder } = workerData
-const database = new PGlite(folder)
+// All rows of a busy week fit in it. The default of 128 MB would fill up with what has long been written, and be the largest thing in the process.
+const BUFFERS = ['-c', 'shared_buffers=32MB']
+const database = new PGlite({ dataDir: folder, startParams: [...PGlite.defaultStartParams, ...BUFFERS] })
 await database.waitReady
 port.postMessage('ready')
 
