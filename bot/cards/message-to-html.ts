@@ -4,7 +4,7 @@ import { ADAPTIVE_CARD } from './card-type.js'
 import { isPart } from './card-parts.js'
 import { attribute, escapeHtml, safeLink } from './escape.js'
 import { blocksToHtml, linkToHtml } from './markdown.js'
-import { safeId } from './html/writing.js'
+import { pageToHtml, safeId } from './html/writing.js'
 import { cardToHtml, type CardWords } from './to-html.js'
 
 /** What a message needs besides its own words, in the language of the page around it. */
@@ -87,7 +87,7 @@ function suggestionsToHtml({ id, suggestedActions }: StoredActivity, words: Mess
       `<li><button type="submit" class="button" name="suggestion" value="${index}"${attribute('data-press', JSON.stringify(value ?? title))}>${escapeHtml(title)}</button></li>`,
   )
   return (
-    `<form method="post" action="/press" class="press suggestions"><input type="hidden" name="activity"${attribute('value', id)}>` +
+    `<form method="post" action="/press" class="press suggestions">${pageToHtml(words.page)}<input type="hidden" name="activity"${attribute('value', id)}>` +
     `<ul${attribute('aria-label', words.suggestions)}>${buttons.join('')}</ul></form>`
   )
 }

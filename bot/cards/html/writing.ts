@@ -9,6 +9,8 @@ export type CardWords = {
   required: string
   /** Stands after a link, when links open a new window (in a frame); undefined when they do not. */
   newWindow?: string
+  /** Names the page where forms are sent without a script, so that a button pressed twice there is pressed once. */
+  page?: string
 }
 
 export type CardPlace = {
@@ -82,7 +84,11 @@ export const addressOf = (action: Part): string => {
   return address
 }
 
+/** What tells one page from the next, for a form on it; nothing where a script sends what is pressed. */
+export const pageToHtml = (page: string | undefined): string =>
+  page === undefined ? '' : `<input type="hidden" name="page"${attribute('value', page)}>`
+
 /** A form for the buttons of one card, or of one that it unfolds. */
-export const formToHtml = (id: string, { activity, card }: CardPlace, inside: string): string =>
-  `<form method="post" action="/press" class="press"${attribute('id', id)}>` +
+export const formToHtml = (id: string, { activity, card, words }: CardPlace, inside: string): string =>
+  `<form method="post" action="/press" class="press"${attribute('id', id)}>${pageToHtml(words.page)}` +
   `<input type="hidden" name="activity"${attribute('value', activity)}><input type="hidden" name="card" value="${card}">${inside}</form>`

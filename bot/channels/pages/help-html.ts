@@ -1,5 +1,6 @@
 import { attribute, escapeHtml } from '../../cards/escape.js'
 import { blocksToHtml, inlineToHtml, linkToHtml } from '../../cards/markdown.js'
+import { pageToHtml } from '../../cards/html/writing.js'
 import { phoneLink } from '../../cards/phone.js'
 import { FRONT_DOOR } from '../../domain/content/content.js'
 import { contentLanguage, type InEveryLanguage } from '../../domain/language.js'
@@ -9,7 +10,7 @@ import { hereAgain } from './here-again.js'
 import type { PageView } from './page-html.js'
 import { messageWords } from './words.js'
 
-type View = Pick<PageView, 't' | 'language' | 'content' | 'framed' | 'config' | 'conversation' | 'messages'>
+type View = Pick<PageView, 't' | 'language' | 'content' | 'framed' | 'config' | 'conversation' | 'messages' | 'formId'>
 
 /** The contact centre's number in large type, and the number for those in danger. */
 export function callHtml(view: View): string {
@@ -41,7 +42,7 @@ export function helpHtml(view: View): string {
       ? `<noscript><p><a href="${hereAgain(view)}" class="button">${escapeHtml(t('page.show-new'))}</a></p></noscript>`
       : ''
   return `<section class="help" aria-labelledby="more"><h2 id="more" class="hidden-visually">${escapeHtml(t('page.more'))}</h2>
-${showNew}<form method="post" action="/press" class="actions">${own('person', 'page.person')}<span class="going">${own('restart', 'page.restart')}</span></form>
+${showNew}<form method="post" action="/press" class="actions">${pageToHtml(view.formId)}${own('person', 'page.person')}<span class="going">${own('restart', 'page.restart')}</span></form>
 ${folded(t('page.situations'), situationsHtml(view))}
 ${folded(t('page.ways'), waysHtml(view))}
 ${folded(t('page.about'), aboutHtml(view))}
@@ -59,7 +60,7 @@ function situationsHtml(view: View): string {
       `<li><button type="submit" class="button"${attribute('value', id)} name="id"${languageOf(view)}>${escapeHtml(inWords(view, name))}</button></li>`,
   )
   return `<p>${escapeHtml(view.t('page.situations-what'))}</p>
-<form method="post" action="/press"><input type="hidden" name="verb" value="life-situation"><ul class="choices">${buttons.join('')}</ul></form>`
+<form method="post" action="/press">${pageToHtml(view.formId)}<input type="hidden" name="verb" value="life-situation"><ul class="choices">${buttons.join('')}</ul></form>`
 }
 
 // The general one says what holds for everybody, so it stands first.

@@ -112,8 +112,8 @@ const noticesHtml = (view: PageView): string =>
     .map((key) => `<p class="notice">${escapeHtml(view.t(key))}</p>`)
     .join('')
 
-function messagesHtml({ messages, t, language, framed }: PageView): string {
-  const words = messageWords(t, language, framed)
+function messagesHtml({ messages, t, language, framed, formId }: PageView): string {
+  const words = { ...messageWords(t, language, framed), page: formId }
   const shown = messages.filter(({ activity }) => activity.type === 'message')
   return shown
     .map(({ activity, seq }, index) => messageToHtml(activity, words, { seq, isLast: index === shown.length - 1 }))

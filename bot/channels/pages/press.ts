@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { inputName, inputsIn, isPart, pressesIn, pressOf, textIn, type Part } from '../../cards/card-parts.js'
 import type { Card, PressData, StoredActivity } from '../../domain/conversations/message.js'
@@ -23,10 +24,19 @@ export async function press(needs: PagesNeeds, visit: Visit): Promise<void> {
   if (sent.kind === 'too-large') return show(needs, visit, { problem: { name: 'too-large', status: 413 } })
   if (sent.kind !== 'form') return show(needs, visit, { problem: { name: 'foreign', status: 403 } })
   const pressed = ownButton(needs, visit, sent.fields) ?? (await storedButton(needs, visit, sent.fields))
-  return hand(needs, visit, { ...pressed, id: needs.newId() })
+  return hand(needs, visit, { ...pressed, id: idOf(sent.fields.get('page'), pressed) ?? needs.newId() })
 }
 
 type Pressed = Pick<Something, 'said' | 'line'>
+
+/** The same button of the same page, filled in alike, is one press: a hurried thumb presses twice. */
+const idOf = (page: string | null, { said }: Pressed): string | undefined =>
+  page === null
+    ? undefined
+    : createHash('sha256')
+        .update(JSON.stringify([page, said]))
+        .digest('hex')
+        .slice(0, 32)
 
 const pressing = (data: PressData, line: string | undefined): Pressed => ({
   said: { kind: 'press', press: data, trigger: 'manual' },

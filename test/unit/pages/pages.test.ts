@@ -287,6 +287,19 @@ describe('a press', () => {
     expect(JSON.stringify(received.at(-1)?.said)).not.toMatch(/admin|delete|s-2/)
   })
 
+  it('twice on one page is one press; filled in otherwise, or on the next page, it is another', async () => {
+    const { browser, received } = await withCard()
+    const { html } = await browser.get()
+    const page = /name="page" value="([^"]+)"/.exec(html)?.[1] ?? ''
+    const button = { activity: 'a|1', card: '0', action: '0', page }
+    for (const area of ['Farsta', 'Farsta', 'Kista']) await browser.post('/press', { ...button, 'input.area': area })
+    await browser.post('/press', { ...button, page: 'the-next-page', 'input.area': 'Farsta' })
+    const [, first, again, otherwise, next] = received.map(({ id }) => id)
+    expect(again).toBe(first)
+    expect(new Set([first, otherwise, next]).size).toBe(3)
+    expect(/name="page" value="([^"]+)"/.exec((await browser.get()).html)?.[1]).not.toBe(page)
+  })
+
   it('that wants no inputs gets none', async () => {
     const { browser, received } = await withCard()
     await browser.post('/press', { activity: 'a|1', card: '0', action: '1', 'input.area': 'Farsta' })
