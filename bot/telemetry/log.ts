@@ -9,8 +9,11 @@ const describeError = (error: unknown) =>
     ? { class: error.name, code: (error as { code?: unknown }).code, at: error.stack?.split('\n').slice(1, 6).join(' | ') }
     : { class: typeof error }
 
-/** One JSON line each, to standard output unless another `destination` is given. */
-export const createLog = (level: string, destination?: DestinationStream): Log =>
+// A write for every line costs an eighth of all that answering takes. What is waiting is written before the process ends by itself.
+const inBlocks = (): DestinationStream => pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 200 })
+
+/** One JSON line each, to standard output, at most 0.2 s later, unless another `destination` is given. */
+export const createLog = (level: string, destination: DestinationStream = inBlocks()): Log =>
   pino({ level, base: undefined, serializers: { error: describeError, err: describeError } }, destination)
 
 /** For tests and scripts that want to see nothing. */
