@@ -15,13 +15,14 @@ const BETWEEN = { steps: 2, words: 1, parts: 6 } as const
 type Next = (end: number) => boolean
 
 /**
- * Looks for a phrase everywhere in a sentence until `accept` takes what is offered: the places of its words, in order of finding.
+ * Looks for a phrase everywhere in a sentence until `accept` takes what is offered: the places of its words, in order of finding, and
+ * how much of a guess they are together.
  * Gives whether something was taken.
  */
 export function matchPhrase(
   { parts }: ReadyPhrase,
   { tokens, found }: Reading,
-  accept: (places: readonly number[]) => boolean,
+  accept: (places: readonly number[], doubt: number) => boolean,
 ): boolean {
   const places: number[] = []
   let doubt = 0
@@ -66,7 +67,7 @@ export function matchPhrase(
   }
 
   const others = (left: number, from: number): boolean => {
-    if (left === 0) return doubt <= places.length * MOST_DOUBT_A_WORD && accept(places)
+    if (left === 0) return doubt <= places.length * MOST_DOUBT_A_WORD && accept(places, doubt)
     return within(from, BETWEEN.parts, (at) => eachPart(left, at))
   }
 

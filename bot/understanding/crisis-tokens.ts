@@ -4,6 +4,10 @@ export type Token = {
   written: string
   /** The same without marks: what is left on a keyboard that lacks them. */
   plain: string
+  /** As it was typed, where three or more of a letter were taken for fewer: one of them may be a wrong letter. */
+  typed?: string
+  /** The words that it may be, where what stands around it says so. */
+  maybe?: readonly string[]
 }
 
 const APOSTROPHES = /(?<=\p{L})[’'ʼʹ`´‘ʻ](?=\p{L})/gu
@@ -98,7 +102,7 @@ const FEWEST_FOR_TWO_LETTERS = 5
 function tokenOf(word: string): Token {
   const doubled = word.replace(CRY, '$1$1')
   const written = doubled.length < FEWEST_FOR_TWO_LETTERS ? word.replace(CRY, '$1') : doubled
-  return { written, plain: withoutMarks(written) }
+  return { written, plain: withoutMarks(written), ...(written === word ? {} : { typed: withoutMarks(word) }) }
 }
 
 /** "k m s" is written apart to get past somebody, or by a hand that shakes. */

@@ -1,5 +1,7 @@
-import { editDistance } from './edit-distance.js'
+import { joined } from './crisis-joined.js'
+import { DOUBT, misspellings } from './crisis-misspellings.js'
 import { sameLetters, withoutMarks, type Token } from './crisis-tokens.js'
+import { grouped } from './grouped.js'
 
 /** A word of the phrases of one language, with its number. */
 export type Entry = { id: number; language: string; written: string; plain: string; stem: boolean }
@@ -20,23 +22,16 @@ export type Vocabulary = {
   asOne(first: Token, second: Token): readonly Guess[]
   /** The words that a token may be when spaces are left out; undefined when it is not made of words of one language. */
   apart(token: Token): readonly Token[] | undefined
+  /** The same with one of them misspelt: all ways to read it so, the surest first. */
+  nearlyApart(token: Token): readonly (readonly Token[])[]
 }
 
-// A shorter word is too near to others: one letter makes "bil" of "bill".
-const FEWEST_FOR_ONE_EDIT = 5
-const FEWEST_FOR_TWO_EDITS = 8
-const FEWEST_FOR_A_MISSPELT_STEM = 6
-// One wrong letter in a long word is hardly a guess; in a short one, or two wrong letters, it is.
-const DOUBT = { little: 0.5, much: 1 } as const
 const FEWEST_FOR_DOUBLING = 4
 const FEWEST_OF_A_STEM = 2
 // "självmord" written "själv mord" is a word; "i dag" is nothing of ours.
 const FEWEST_OF_A_SPLIT_WORD = 6
 const FEWEST_OF_A_SECOND_HALF = 3
 const FEWEST_OF_JOINED_WORDS = 7
-const FEWEST_OF_A_JOINED_WORD = 2
-const MOST_JOINED_WORDS = 7
-const LONGEST_JOINED_WORD = 24
 // What is surely a long word of ours is not one of several.
 const FEWEST_OF_ONE_WORD = 6
 
@@ -50,30 +45,41 @@ export const entryOf = (id: number, language: string, text: string, stem: boolea
 export function vocabularyOf(entries: readonly Entry[], everyday: ReadonlyMap<string, readonly string[]>): Vocabulary {
   const words = entries.filter(({ stem }) => !stem)
   const stems = entries.filter(({ stem }) => stem)
-  const wordsByPlain = byKey(words, ({ plain }) => plain)
-  const wordsBySingle = byKey(words, ({ plain }) => singleLetters(plain))
-  const stemsByPlain = byKey(stems, ({ plain }) => plain)
+  const wordsByPlain = grouped(words, ({ plain }) => plain)
+  const wordsBySingle = grouped(words, ({ plain }) => singleLetters(plain))
+  const stemsByPlain = grouped(stems, ({ plain }) => plain)
   const ordinary = languagesByWord(everyday)
   const misspelt = misspellings(entries)
+  const withoutSpaces = joined(wordsByPlain)
 
-  const wordsFor = (token: Token): readonly Guess[] => {
+  const lookUp = (token: Token): readonly Guess[] => {
     const own = ordinary.get(token.written) ?? []
     // What somebody wrote as a stem is meant to begin longer words, ordinary ones too.
     const isFree = ({ written, stem, language }: Entry) =>
       written === token.written || (stem && token.written.startsWith(written)) || !own.includes(language)
     const words = inSameSpelling(wordsByPlain.get(token.plain), token.written).filter(isFree)
     const begun = [...beginnings(token, stemsByPlain), ...withoutPrefix(token, wordsByPlain, stemsByPlain)].filter(isFree)
-    const surely = sureIn(token)
-    if (words.length > 0) return [...words, ...begun].map(surely)
+    // A word is no misspelling of another one in its language.
+    const isWordOf = new Set([...own, ...words.map(({ language }) => language)])
     const doubled = (wordsBySingle.get(singleLetters(token.plain)) ?? []).filter(
       ({ plain }) => Math.max(plain.length, token.plain.length) >= FEWEST_FOR_DOUBLING,
     )
+    const surely = sureIn(token)
     return [
-      ...misspelt(token, own),
-      ...inSameSpelling(doubled, singleLetters(token.written), singleLetters).filter(isFree).map(surely),
+      ...misspeltIn(token).filter(({ language }) => !isWordOf.has(language)),
+      ...inSameSpelling(doubled, singleLetters(token.written), singleLetters)
+        .filter((entry) => isFree(entry) && !isWordOf.has(entry.language))
+        .map(surely),
       ...begun.map(surely),
+      ...words.map(surely),
     ]
   }
+
+  const misspeltIn = ({ plain, typed }: Token): readonly Guess[] => [
+    ...misspelt(plain),
+    ...(typed === undefined ? [] : misspelt(typed)),
+    ...(ARABIC_AND.test(plain) ? misspelt(plain.slice(1)) : []),
+  ]
 
   const languagesOf = ({ written, plain }: Token): readonly string[] => [
     ...(ordinary.get(written) ?? []),
@@ -93,11 +99,33 @@ export function vocabularyOf(entries: readonly Entry[], everyday: ReadonlyMap<st
     const isOneWord = (entry: Entry) => !entry.stem || entry.plain.length >= FEWEST_OF_ONE_WORD
     const one = [...inSameSpelling(wordsByPlain.get(token.plain), token.written), ...beginnings(token, stemsByPlain)]
     if (one.some(isOneWord)) return undefined
-    const pieces = splitIn(token.written, wordsByPlain, MOST_JOINED_WORDS)
-    return pieces?.map((written) => ({ ...token, written, plain: withoutMarks(written) }))
+    return withoutSpaces.wordsIn(token.written)?.map((written) => ({ written, plain: withoutMarks(written) }))
   }
 
-  return { wordsFor, languagesOf, asOne, apart }
+  const nearlyApart = (token: Token): readonly (readonly Token[])[] =>
+    isKnown(token) || endsInAnOrdinaryWord(token) ? [] : withoutSpaces.nearlyWordsIn(token)
+
+  // What a word is, its end tells: "köavgift" is a fee, and neither to give nor poison.
+  const endsInAnOrdinaryWord = ({ written }: Token): boolean =>
+    Array.from(written, (_, at) => written.slice(at)).some((end) => end.length >= FEWEST_OF_ONE_WORD && ordinary.has(end))
+
+  const isKnown = ({ plain, written }: Token): boolean => wordsByPlain.has(plain) || ordinary.has(written)
+
+  // Words that are known are asked for most, and there is an end to them.
+  const known = new Map<string, readonly Guess[]>()
+  const wordsFor = (token: Token): readonly Guess[] => {
+    const { maybe = [], typed } = token
+    if (maybe.length > 0) return maybe.flatMap(meantBy)
+    if (typed !== undefined || !isKnown(token)) return lookUp(token)
+    const guesses = known.get(token.written) ?? lookUp(token)
+    known.set(token.written, guesses)
+    return guesses
+  }
+
+  const meantBy = (written: string): readonly Guess[] =>
+    lookUp({ written, plain: withoutMarks(written) }).map((guess) => ({ ...guess, asWritten: false, doubt: DOUBT.much }))
+
+  return { wordsFor, languagesOf, asOne, apart, nearlyApart }
 }
 
 function languagesByWord(everyday: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
@@ -105,38 +133,6 @@ function languagesByWord(everyday: ReadonlyMap<string, readonly string[]>): Read
   for (const [language, words] of everyday)
     for (const word of words.map(sameLetters)) languages.set(word, [...(languages.get(word) ?? []), language])
   return languages
-}
-
-/** Splits into words of one language, the longest first. One letter may only begin: "iwant". */
-function splitIn(
-  written: string,
-  words: ReadonlyMap<string, readonly Entry[]>,
-  most: number,
-  language?: string,
-): string[] | undefined {
-  if (written === '') return []
-  if (most === 0) return undefined
-  const shortest = language === undefined ? 1 : FEWEST_OF_A_JOINED_WORD
-  for (let length = Math.min(written.length, LONGEST_JOINED_WORD); length >= shortest; length--) {
-    const piece = written.slice(0, length)
-    for (const entry of words.get(withoutMarks(piece)) ?? []) {
-      if (language !== undefined && entry.language !== language) continue
-      const rest = splitIn(written.slice(length), words, most - 1, entry.language)
-      if (rest) return [piece, ...rest]
-    }
-  }
-  return undefined
-}
-
-const byKey = (entries: readonly Entry[], key: (entry: Entry) => string): ReadonlyMap<string, readonly Entry[]> => {
-  const map = new Map<string, Entry[]>()
-  for (const entry of entries) {
-    const own = key(entry)
-    const list = map.get(own)
-    if (list) list.push(entry)
-    else map.set(own, [entry])
-  }
-  return map
 }
 
 const DOUBLED = /(\p{L})\1+/gu
@@ -188,77 +184,3 @@ function withoutPrefix(
   const rest = { plain: plain.slice(1), written: written.slice(1) }
   return [...inSameSpelling(words.get(rest.plain), rest.written), ...beginnings(rest, stems)]
 }
-
-/**
- * The entries that a word is one or two edits from, but for those of some languages. Every entry of its script and about its length is looked at, which is quicker
- * than an index: the letters that two words have in common are compared as bits first, and few pass.
- */
-function misspellings(entries: readonly Entry[]): (token: Token, never: readonly string[]) => readonly Guess[] {
-  const long = entries.filter(({ plain, stem }) => plain.length >= (stem ? FEWEST_FOR_A_MISSPELT_STEM : FEWEST_FOR_ONE_EDIT))
-  const scripts = new Map<string, { words: Bits; stems: Bits }>()
-  for (const script of new Set(long.map(({ plain }) => scriptOf(plain)))) {
-    const own = long.filter(({ plain }) => scriptOf(plain) === script)
-    scripts.set(script, { words: bitsOf(own.filter(({ stem }) => !stem)), stems: bitsOf(own.filter(({ stem }) => stem)) })
-  }
-  return ({ plain }, never) => {
-    const bits = plain.length < FEWEST_FOR_ONE_EDIT - 1 ? undefined : scripts.get(scriptOf(plain))
-    if (!bits) return []
-    const near = [...nearIn(bits.words, plain, plain.length - 2), ...nearIn(bits.stems, plain, 0)]
-    return near.filter(({ language }) => !never.includes(language))
-  }
-}
-
-/** Entries by length, with their letters as bits, and for each length the place of the first entry that is not shorter. */
-type Bits = { entries: readonly Entry[]; letters: Int32Array; first: readonly number[] }
-
-const scriptOf = (word: string): string => (word >= '\u0600' ? 'arabic' : word >= '\u0400' ? 'cyrillic' : 'latin')
-
-function bitsOf(unsorted: readonly Entry[]): Bits {
-  const entries = [...unsorted].sort((one, other) => one.plain.length - other.plain.length)
-  const longest = entries.at(-1)?.plain.length ?? 0
-  const placeOf = (length: number): number => {
-    const place = entries.findIndex(({ plain }) => plain.length >= length)
-    return place === -1 ? entries.length : place
-  }
-  const first = Array.from({ length: longest + 1 }, (_, length) => placeOf(length))
-  return { entries, letters: Int32Array.from(entries, ({ plain }) => lettersIn(plain)), first }
-}
-
-// Letters share a bit now and then, which only lets a few more words through to the comparison.
-function lettersIn(word: string): number {
-  let bits = 0
-  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
-  return bits
-}
-
-function countBits(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
-}
-
-/** The entries from `shortest` letters on that a word may be a misspelling of. */
-function nearIn({ entries, letters, first }: Bits, text: string, shortest: number): Guess[] {
-  const own = lettersIn(text)
-  const found: Guess[] = []
-  const end = first[text.length + 3] ?? entries.length
-  for (let at = first[Math.max(shortest, 0)] ?? entries.length; at < end; at++) {
-    if (countBits(letters[at]! & ~own) > 2) continue
-    const { id, language, stem, plain } = entries[at]!
-    const limit = plain.length >= FEWEST_FOR_TWO_EDITS && text.length + 1 >= FEWEST_FOR_TWO_EDITS ? 2 : 1
-    if (!stem && countBits(own & ~letters[at]!) > limit) continue
-    if (plain.length < FEWEST_FOR_TWO_EDITS && !beginsAlike(text, plain)) continue
-    const edits = editDistance(text, plain, limit, stem)
-    if (edits <= limit)
-      found.push({
-        id,
-        language,
-        asWritten: false,
-        doubt: edits <= 1 && plain.length >= FEWEST_FOR_TWO_EDITS ? DOUBT.little : DOUBT.much,
-      })
-  }
-  return found
-}
-
-// Few people miss the first letter, and many short words differ in nothing else.
-const beginsAlike = (one: string, other: string): boolean => one[0] === other[0] || (one[0] === other[1] && one[1] === other[0])

@@ -20,6 +20,10 @@ const UNDONE_BY_NEGATION: ReadonlySet<CrisisKind> = new Set(['violence', 'danger
 const BESIDE = 3
 const FEWEST_OF_A_TELLING_WORD = 6
 const FEWEST_OF_A_LONG_PIECE = 5
+// Whoever leaves out spaces leaves them out everywhere, and every long word is nearly some short ones.
+const MOST_BESIDE_JOINED_WORDS = 2
+// Who it is: "jag", "I", "ja".
+const LONGEST_BEFORE_A_GUESS = 3
 // A language that has a third as many words in a sentence as another may be meant.
 const LEAST_OF_TWO_LANGUAGES = 3
 
@@ -48,13 +52,21 @@ export function crisisReasons(given: Iterable<CrisisWords>): (text: string) => r
     return isIn(after, last + 1)
   }
 
-  const reasonsIn = (sentence: readonly Token[]): CrisisReason[] => {
-    const reading = read(sentence, vocabulary)
+  const reasonsIn = (sentence: readonly Token[]): readonly CrisisReason[] => {
+    for (const { tokens, isGuess } of waysToRead(sentence, vocabulary)) {
+      const reasons = reasonsOf(read(tokens, vocabulary), isGuess)
+      if (reasons.length > 0) return reasons
+    }
+    return []
+  }
+
+  const reasonsOf = (reading: Reading, isGuess: boolean): CrisisReason[] => {
     const complete = completeIn(reading, phrases, choices)
     const harmless = complete.filter(({ use }) => use === 'unless')
     return complete.filter(isTelling).flatMap((phrase) => {
       let met: readonly string[] = []
       const isCrisis = matchPhrase(phrase, reading, (at) => {
+        if (isGuess && !isWholeSentence(phrase, at, reading)) return false
         if (isNegated(phrase, at, reading.tokens) || harmless.some((other) => makesHarmless(other, phrase, at, reading)))
           return false
         met = at.map((place) => reading.tokens[place]!.written)
@@ -71,15 +83,8 @@ const isTelling = (phrase: ReadyPhrase): phrase is Telling => phrase.use === 'ph
 
 const spelled = (words: readonly string[]): ReadonlySet<string> => new Set(words.map((word) => withoutMarks(sameLetters(word))))
 
-function read(given: readonly Token[], vocabulary: Vocabulary): Reading {
-  const known = new Map<string, readonly Guess[]>()
-  const wordsFor = (token: Token): readonly Guess[] => {
-    const guesses = known.get(token.written) ?? vocabulary.wordsFor(token)
-    known.set(token.written, guesses)
-    return guesses
-  }
-  const tokens = given.flatMap((token) => piecesOf(token, wordsFor(token), vocabulary))
-  const isPlausible = plausibleGuesses(tokens, vocabulary)
+function read(tokens: readonly Token[], { wordsFor, ...vocabulary }: Vocabulary): Reading {
+  const isPlausible = plausibleGuesses(tokens, vocabulary.languagesOf)
   const found = tokens.map((token, at) => {
     const next = tokens[at + 1]
     const together = next ? vocabulary.asOne(token, next) : []
@@ -99,10 +104,13 @@ function read(given: readonly Token[], vocabulary: Vocabulary): Reading {
  * that no word of one language is ever taken for a misspelt one of another; languages with as many words in it as any are equally
  * likely. A short word as it is written may stand in a sentence of two languages, but "me" and "cable" are not Spanish everywhere.
  */
-function plausibleGuesses(tokens: readonly Token[], vocabulary: Vocabulary): (guess: Guess, token: Token) => boolean {
+function plausibleGuesses(
+  tokens: readonly Token[],
+  languagesOf: Vocabulary['languagesOf'],
+): (guess: Guess, token: Token) => boolean {
   const count = new Map<string, number>()
   for (const token of tokens)
-    for (const language of new Set(vocabulary.languagesOf(token))) count.set(language, (count.get(language) ?? 0) + 1)
+    for (const language of new Set(languagesOf(token))) count.set(language, (count.get(language) ?? 0) + 1)
   const most = Math.max(0, ...count.values())
   return ({ language, asWritten }, { plain }) => {
     const own = count.get(language) ?? 0
@@ -110,10 +118,28 @@ function plausibleGuesses(tokens: readonly Token[], vocabulary: Vocabulary): (gu
   }
 }
 
+/** `isGuess`: one of several words without spaces between is thought to be misspelt, so that a phrase must be all that is said. */
+type Way = { tokens: readonly Token[]; isGuess: boolean }
+
+/**
+ * The sentence with words taken apart that have lost their spaces, then as it is written, which may be one misspelt word instead, then
+ * with one of several joined words misspelt. What tells of a crisis first is believed.
+ */
+function* waysToRead(sentence: readonly Token[], vocabulary: Vocabulary): Generator<Way> {
+  const pieces = sentence.map((token) => piecesOf(token, vocabulary))
+  yield { tokens: pieces.flat(), isGuess: false }
+  if (pieces.some(({ length }) => length > 1)) yield { tokens: sentence, isGuess: false }
+  if (sentence.length > MOST_BESIDE_JOINED_WORDS + 1) return
+  for (const [at, token] of sentence.entries())
+    for (const way of vocabulary.nearlyApart(token))
+      yield { tokens: pieces.flatMap((piece, place) => (place === at ? way : piece)), isGuess: true }
+}
+
 /** A word, or the words that it is made of: three are hardly chance, nor are two long ones, and any two if it is like no word of ours. */
-function piecesOf(token: Token, guesses: readonly Guess[], vocabulary: Vocabulary): readonly Token[] {
-  const pieces = vocabulary.apart(token)
-  const isChance = pieces?.length === 2 && guesses.length > 0 && pieces.some(({ plain }) => plain.length < FEWEST_OF_A_LONG_PIECE)
+function piecesOf(token: Token, { apart, wordsFor }: Vocabulary): readonly Token[] {
+  const pieces = apart(token)
+  const isChance =
+    pieces?.length === 2 && pieces.some(({ plain }) => plain.length < FEWEST_OF_A_LONG_PIECE) && wordsFor(token).length > 0
   return pieces && !isChance ? pieces : [token]
 }
 
@@ -131,13 +157,21 @@ function completeIn(
   )
 }
 
+/** True when a phrase is all that is said, word by word, with at most a short word before it. */
+function isWholeSentence({ parts }: ReadyPhrase, at: readonly number[], { tokens }: Reading): boolean {
+  const [first, last] = [Math.min(...at), Math.max(...at)]
+  const isInOneRow = parts.length === 1 && last - first === at.length - 1 && last === tokens.length - 1
+  return isInOneRow && (first === 0 || (first === 1 && tokens[0]!.plain.length <= LONGEST_BEFORE_A_GUESS))
+}
+
 function makesHarmless(unless: ReadyPhrase, phrase: ReadyPhrase, at: readonly number[], reading: Reading): boolean {
   if ((unless.kind !== phrase.kind && unless.kind !== 'any') || unless.language !== phrase.language) return false
   const [first, last] = [Math.min(...at), Math.max(...at)]
   const isTopic = unless.kind === 'any' || unless.parts.flat().length === 1
-  return matchPhrase(unless, reading, (places) =>
+  return matchPhrase(unless, reading, (places, doubt) =>
     isTopic
-      ? Math.min(...places) - last <= BESIDE + 1 && first - Math.max(...places) <= BESIDE + 1
+      ? // What may only be a misspelt word makes nothing harmless by itself.
+        doubt === 0 && Math.min(...places) - last <= BESIDE + 1 && first - Math.max(...places) <= BESIDE + 1
       : places.some((place) => at.includes(place)),
   )
 }

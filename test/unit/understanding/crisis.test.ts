@@ -2,6 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Content } from '../../../bot/domain/content/content.js'
 import { CRISIS_LANGUAGES, type CrisisLanguage } from '../../../bot/domain/crisis/kinds.js'
 import { crisisDetector, type CrisisDetector } from '../../../bot/understanding/crisis.js'
+import { readyPhrases } from '../../../bot/understanding/crisis-phrases.js'
+import { sentencesOf } from '../../../bot/understanding/crisis-tokens.js'
+import { vocabularyOf, type Vocabulary } from '../../../bot/understanding/crisis-vocabulary.js'
 import { realContent } from '../../fixtures/content.js'
 import { crisisPhrases } from '../../fixtures/crisis-phrases.js'
 import { everydaySentences } from '../../fixtures/everyday-sentences.js'
@@ -9,10 +12,20 @@ import { typosIn } from '../../fixtures/typos.js'
 
 let content: Content
 let find: CrisisDetector
+let vocabulary: Vocabulary
 beforeAll(async () => {
   content = await realContent()
   find = crisisDetector(content.crisisWords.values())
+  const words = [...content.crisisWords.values()]
+  vocabulary = vocabularyOf(readyPhrases(words).entries, new Map(words.map(({ id, everyday }) => [id, everyday])))
 })
+
+/** True for what is a word as it stands: an everyday one, or one that phrases have or begin with. */
+function isWordOf(language: CrisisLanguage, word: string): boolean {
+  const [token] = sentencesOf(word).flat()
+  const begun = vocabulary.wordsFor(token!).filter(({ asWritten }) => asWritten)
+  return [...vocabulary.languagesOf(token!), ...begun.map((guess) => guess.language)].includes(language)
+}
 
 const textsOf = (language: CrisisLanguage): readonly string[] => crisisPhrases[language].map(([, text]) => text)
 
@@ -27,11 +40,15 @@ describe.each(CRISIS_LANGUAGES)('what people in a crisis write, in %s', (languag
     expect(right.length / crisisPhrases[language].length).toBeGreaterThanOrEqual(0.9)
   })
 
-  it('is found with a mistake in any long word, but for a few that make another word of it', () => {
+  it('is found with a mistake in any long word, unless that makes another word of it', () => {
     const misspelt = textsOf(language).flatMap(typosIn)
-    const missed = misspelt.filter((text) => find(text) === undefined)
-    expect(misspelt.length).toBeGreaterThan(40)
-    expect([missed.length / misspelt.length <= 0.03, missed]).toEqual([true, missed])
+    const missed = misspelt.filter(({ word, text }) => !isWordOf(language, word) && find(text) === undefined)
+    expect(misspelt.length).toBeGreaterThan(400)
+    expect(missed).toEqual([])
+    // Persian words are short and near each other: "ate" without one letter is "eats".
+    expect(misspelt.filter(({ text }) => find(text) === undefined).length / misspelt.length).toBeLessThan(
+      language === 'fa' ? 0.03 : 0.01,
+    )
   })
 
   it('is found in capitals, with signs between and with the marks left out', () => {
@@ -62,6 +79,18 @@ describe('what people write on an ordinary day', () => {
     'umieram ze śmiechu',
     'помираю зі сміху',
   ])('"%s" is no crisis', (text) => expect(find(text)).toBeUndefined())
+
+  it.each([
+    'köavgift',
+    'dagisavgift',
+    'villkoren',
+    'deklarationen',
+    'drugstore',
+    'Odenplan',
+    'barnvagnar',
+    'facebookstatus',
+    'notified',
+  ])('"%s" is not made of words without spaces between', (text) => expect(find(text)).toBeUndefined())
 
   it.each([
     ['vad krävs för att vi ska vara överens', 'kvävs'],
