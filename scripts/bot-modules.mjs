@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { bundle } from './bundle.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 // A file of the same name would not be imported again.
@@ -9,19 +10,13 @@ let bundles = 0
 
 /** Everything that the given files under bot/ export, in one object. */
 export async function botModules(...files) {
-  const esbuild = await import('esbuild')
   const folder = join(root, 'dist/scripts')
   mkdirSync(folder, { recursive: true })
   const outfile = join(folder, `modules-${process.pid}-${bundles++}.mjs`)
-  await esbuild.build({
+  await bundle({
     stdin: { contents: files.map((file) => `export * from './${file}'`).join('\n'), resolveDir: join(root, 'bot'), loader: 'ts' },
     outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    logLevel: 'warning',
+    sourcemap: false,
   })
   const modules = await import(pathToFileURL(outfile).href)
   rmSync(outfile)

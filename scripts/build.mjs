@@ -1,8 +1,9 @@
 // Builds the server and the client into dist/. Does nothing when a hash of everything that goes in is unchanged.
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { bundle } from './bundle.mjs'
+import { hashOf } from './hash-of.mjs'
 import { train } from './train.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -15,52 +16,24 @@ export async function build() {
 }
 
 async function buildPrograms() {
-  const hash = hashOf(INPUTS)
+  const hash = hashOf(INPUTS, process.versions.node.split('.')[0])
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash && existsSync(join(root, 'dist/bot/index.js'))) return
   console.log('Building (some seconds, only when something changed) …')
   await import('./generate-client.mjs')
-  const [{ buildClient }, esbuild] = await Promise.all([import('./build-client.mjs'), import('esbuild')])
-  await Promise.all([buildServer(esbuild), buildClient()])
+  const { buildClient } = await import('./build-client.mjs')
+  await Promise.all([buildServer(), buildClient()])
   writeFileSync(stampFile, hash)
 }
 
-// Packages stay outside: they are installed beside it, and some bring WebAssembly that they find by their own path.
-const buildServer = (esbuild) =>
-  esbuild.build({
+const buildServer = () =>
+  bundle({
     // The thread that learns and the maker of the database are programs of their own, which the bot starts from beside itself.
     entryPoints: ['bot/index.ts', 'bot/skills/learn-finder.ts', 'bot/store/make-database.ts'].map((program) =>
       join(root, program),
     ),
     outdir: join(root, 'dist/bot'),
     entryNames: '[name]',
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    sourcemap: true,
-    logLevel: 'warning',
   })
-
-function hashOf(inputs) {
-  const hash = createHash('sha256').update(process.versions.node.split('.')[0])
-  for (const file of inputs.flatMap((input) => filesIn(input))) hash.update(file).update(readFileSync(join(root, file)))
-  return hash.digest('hex')
-}
-
-function filesIn(path) {
-  const full = join(root, path)
-  if (!existsSync(full)) return []
-  try {
-    return readdirSync(full, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length))
-      .filter((file) => !file.includes('store/generated'))
-      .sort()
-  } catch {
-    return [path]
-  }
-}
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   mkdirSync(join(root, 'dist'), { recursive: true })

@@ -19,6 +19,7 @@ const bot = await botModules(
   'config/config.js',
   'config/environment.js',
   'domain/language.js',
+  'domain/services/contact-point.js',
   'skills/findable-texts.js',
   'store/read-content.js',
   'understanding/area.js',
@@ -38,15 +39,15 @@ if (!existsSync(config.finder.file)) process.exit(1)
 const trained = bot.trainedFromBytes(readFileSync(config.finder.file))
 const finder = bot.finderOf(things, trained)
 
-const places = [...content.districts.values()].map(({ id, name, areas }) => ({ id, names: [name, ...areas] }))
+const districts = [...content.districts.values()]
 const detect = bot.languageDetector(
   bot.languageModel(readFileSync(config.languageModel)),
   bot.LANGUAGES,
-  places.flatMap(({ names }) => names),
+  districts.flatMap(bot.namesOf),
 )
 const masked = bot.maskPersonalData(bot.visibleText(question))
 const language = detect(masked.text, bot.LANGUAGES[0])
-const areas = bot.areaFinder(places)
+const areas = bot.areaFinder(districts)
 const find = (text) => finder.find(areas.withoutPlace(text), [], language)
 const errands = bot.errandsIn(bot.withoutMasked(masked.text), find)
 const percent = (part) => `${(100 * part).toFixed(1)} %`.padStart(7)
@@ -67,6 +68,8 @@ function explain(text) {
   console.log(`because    the first is right: ${percent(trusted.best)} (sure from ${percent(calibration.sure)})`)
   console.log(`           one of the first three is: ${percent(trusted.listed)}`)
   console.log(`           we know of it at all: ${percent(trusted.known)} (nothing below ${percent(calibration.nothing)})`)
+  const { together, share } = calibration.close
+  console.log(`           asks when some have ${percent(together)} together, and each ${percent(share)} of the first`)
   console.log('\n   score  probability')
   for (const { id, score, probability } of matches)
     console.log(`${score.toFixed(3).padStart(8)}      ${percent(probability)}  ${id}`)

@@ -1,9 +1,9 @@
 // npm run train: learns from content/ what the finder needs, into dist/finder/. Does nothing when neither the texts nor the method changed.
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { botModules, contentInFiles } from './bot-modules.mjs'
+import { hashOf } from './hash-of.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, 'dist/finder')
@@ -12,7 +12,7 @@ const stampFile = join(folder, 'learned-from')
 const INPUTS = ['content', 'bot/understanding', 'bot/domain/content', 'bot/skills/findable-texts.ts']
 
 export async function train() {
-  const stamp = stampOf(INPUTS)
+  const stamp = hashOf(INPUTS)
   if (existsSync(learned) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
   const bot = await botModules(
     'store/read-content.js',
@@ -25,7 +25,11 @@ export async function train() {
   mkdirSync(folder, { recursive: true })
   if (!isLearned(bot, bot.versionOf(things))) {
     console.log(`Learning to find ${things.length} things (half a minute, only when a text changed) …`)
-    writeAtOnce(learned, bot.trainedToBytes(bot.trainFinder(things)))
+    const trained = bot.trainFinder(things)
+    writeAtOnce(learned, bot.trainedToBytes(trained))
+    // What nobody would find: none of its own phrases leads to it by what the others say.
+    for (const id of trained.neverFirst)
+      console.warn(`${id} comes first for none of its own phrases: it needs more, and other ones.`)
   }
   writeAtOnce(stampFile, stamp)
 }
@@ -53,20 +57,6 @@ function isLearned({ trainedFromBytes }, version) {
 function writeAtOnce(file, content) {
   writeFileSync(`${file}.${process.pid}`, content)
   renameSync(`${file}.${process.pid}`, file)
-}
-
-function stampOf(inputs) {
-  const hash = createHash('sha256')
-  for (const file of inputs.flatMap(filesIn)) hash.update(file).update(readFileSync(join(root, file)))
-  return hash.digest('hex')
-}
-
-function filesIn(path) {
-  if (path.endsWith('.ts')) return [path]
-  return readdirSync(join(root, path), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length))
-    .sort()
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await train()

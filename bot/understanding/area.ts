@@ -1,6 +1,5 @@
+import { namesOf, type District } from '../domain/services/contact-point.js'
 import { comparable, folded } from './normalise.js'
-
-export type AreaNames = { id: string; names: readonly string[] }
 
 const tidy = (text: string): string => folded(comparable(text))
 
@@ -11,8 +10,10 @@ const CITY = 'stockholm'
 const BEFORE_A_PLACE: ReadonlySet<string> = new Set(['i', 'in', 'pa', 'vid', 'till', 'to', 'near'])
 
 /** Finds the district by the name of an area: alone, or as whole words in a sentence. Letters without dots and rings are understood. */
-export function areaFinder(districts: readonly AreaNames[]) {
-  const byName = new Map(districts.flatMap(({ id, names }) => names.map((name) => [tidy(name), id] as const)))
+export function areaFinder(districts: Iterable<District>) {
+  const byName = new Map(
+    [...districts].flatMap((district) => namesOf(district).map((name) => [tidy(name), district.id] as const)),
+  )
   const longestFirst = [...byName.keys()]
     .filter((name) => name.length >= SHORTEST_IN_A_SENTENCE)
     .sort((one, other) => other.length - one.length)

@@ -52,3 +52,6 @@ export const District = z.strictObject({
   check: z.boolean(),
 })
 export type District = z.infer<typeof District>
+
+/** Every name by which people know a district: its own and those of its areas. */
+export const namesOf = ({ name, areas }: District): readonly string[] => [name, ...areas]
