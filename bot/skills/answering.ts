@@ -7,6 +7,7 @@ import { nameOfServiceCard, serviceCard } from '../cards/service-card.js'
 import type { FillCard } from '../cards/templates.js'
 import type { Content } from '../domain/content/content.js'
 import { LANGUAGES } from '../domain/language.js'
+import { namesOf } from '../domain/services/contact-point.js'
 import type { Answering } from '../turn/receive.js'
 import { areaFinder } from '../understanding/area.js'
 import { finderOf, type Finder, type Trained } from '../understanding/find.js'
@@ -28,8 +29,8 @@ export function answeringWith(
   trained?: Trained,
 ): Answering {
   const finder = withMemory(finderOf(findableTexts(content), trained))
-  const places = [...content.districts.values()].map(({ id, name, areas }) => ({ id, names: [name, ...areas] }))
-  const areas = areaFinder(places)
+  const districts = [...content.districts.values()]
+  const areas = areaFinder(districts)
   return {
     content,
     index: finder.version,
@@ -44,11 +45,7 @@ export function answeringWith(
       areas,
       languages,
     }),
-    detectLanguage: languageDetector(
-      model,
-      LANGUAGES,
-      places.flatMap(({ names }) => names),
-    ),
+    detectLanguage: languageDetector(model, LANGUAGES, districts.flatMap(namesOf)),
   }
 }
 

@@ -1,10 +1,11 @@
-import { choicesCard } from '../cards/choices-card.js'
-import { findableOf } from '../domain/content/findables.js'
+import { choicesCard, type ChoiceGroup } from '../cards/choices-card.js'
+import { findableOf, type Findable } from '../domain/content/findables.js'
+import { leadingElsewhere, tellingDifference, type Answer, type Difference } from '../domain/content/telling-difference.js'
 import { contentLanguage } from '../domain/language.js'
 import type { Turn } from '../turn/turn.js'
 import type { Found, Match } from '../understanding/find.js'
 import type { SkillNeeds } from './needs.js'
-import { resultsOf, showMatches, thingsOf, type Part } from './show-matches.js'
+import { buttonOf, resultsOf, showMatches, thingsOf, type Part } from './show-matches.js'
 
 export type Answerable = Exclude<Found, { kind: 'nothing' }>
 
@@ -18,9 +19,13 @@ export const lookFor = (
 
 /** Shows what the finder found, in the wording that its certainty deserves. */
 export function showFound(needs: SkillNeeds, turn: Turn, found: Answerable, part?: Part): void {
-  if (found.kind === 'close') return askWhich(needs, turn, found.matches, part)
-  const [matches, near] = found.kind === 'sure' ? [[found.best], found.near] : [undertakingsLast(turn, found.matches), []]
-  showMatches(needs, turn, matches, { text: wording(turn, found.kind, matches), near, part })
+  if (found.kind === 'sure')
+    return showMatches(needs, turn, [found.best], { text: wording(turn, 'sure', [found.best]), near: found.near, part })
+  const near = found.kind === 'close' ? found.near : []
+  const close = found.kind === 'close' ? leadingElsewhere(thingsOf(turn, found.matches)) : []
+  if (close.length > 1) return askWhich(needs, turn, close, near, part)
+  const matches = undertakingsLast(turn, [...found.matches, ...near])
+  showMatches(needs, turn, matches, { text: wording(turn, 'several', matches), part })
 }
 
 /** Whoever is not surely starting something is rather asking for a service. */
@@ -35,22 +40,35 @@ function wording({ content, t }: Turn, kind: 'sure' | 'several', [best]: readonl
   return t(kind === 'sure' ? 'service.found' : 'service.found-several')
 }
 
-/** One question with buttons; above each stands what one gets done there, since that is what tells them apart. */
-function askWhich({ fill }: SkillNeeds, turn: Turn, matches: readonly Match[], part?: Part): void {
-  const words = contentLanguage(turn.language)
-  const things = thingsOf(turn, matches)
-  const groups = things.map(({ kind, thing }) => ({
-    title: thing.summary[words],
-    choices: [{ id: `${kind}-${thing.id}`, title: thing.name[words], press: { verb: kind, id: thing.id } }],
-  }))
-  const none = { choices: [{ id: 'not-that', title: turn.t('clarify.none'), press: { verb: 'not-that' } }] }
-  turn.state.shown = things.map(({ match }) => match.id)
-  turn.state.misses = 0
+/** One question with buttons: about what tells the things apart, which each button answers. */
+function askWhich(needs: SkillNeeds, turn: Turn, close: ReturnType<typeof thingsOf>, near: readonly Match[], part?: Part): void {
+  const { t, language, state } = turn
+  const known = [...close, ...thingsOf(turn, near)]
+  const { by, answers } = tellingDifference(close, turn.content)
+  const groups = close.map((thing, at) => choiceOf(turn, thing, by, answers[at]!))
+  const none = { choices: [{ id: 'not-that', title: t('clarify.none'), press: { verb: 'not-that' } }] }
+  state.shown = known.map(({ match }) => match.id)
+  state.misses = 0
   turn.reply({
     outcome: 'clarify',
-    text: turn.t('clarify.text'),
-    cards: [choicesCard(fill, turn.language, turn.t('clarify.title'), [...groups, none])],
-    results: resultsOf(turn, things),
+    text: t('clarify.text'),
+    cards: [choicesCard(needs.fill, language, t(`clarify.by.${by}`), [...groups, none])],
+    suggestions: thingsOf(turn, near).map((thing) => buttonOf(turn, thing)),
+    results: resultsOf(turn, known),
     ...(part ? { part } : {}),
   })
 }
+
+/** What is answered in a word or two stands on the button, before what it leads to; a sentence stands above. */
+function choiceOf(turn: Turn, findable: Findable, by: Difference['by'], answer: Answer): ChoiceGroup {
+  const { title: name, press } = buttonOf(turn, findable)
+  const said = wordsOf(turn, by, answer)
+  const id = `${findable.kind}-${findable.thing.id}`
+  if (by === 'for' || by === 'summary') return { title: said, choices: [{ id, title: name, press }] }
+  return { choices: [{ id, title: turn.t('clarify.choice', { answer: said, name }), press }] }
+}
+
+const wordsOf = ({ t, language }: Turn, by: Difference['by'], answer: Answer): string =>
+  'text' in answer
+    ? answer.text[contentLanguage(language)]
+    : answer.is.map((each) => t(`clarify.${by}.${each}`)).join(t('clarify.or'))

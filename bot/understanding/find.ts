@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { LISTED, probabilitiesOf, trust, type Calibration, type Trusted } from './calibration.js'
+import { howManyStandClose, LISTED, probabilitiesOf, trust, type Calibration, type Trusted } from './calibration.js'
 import { EVERYDAY } from './everyday.js'
 import { featuresOf } from './features.js'
 import { pack, unpack } from './packed.js'
@@ -27,8 +27,8 @@ export type Found =
   | { kind: 'sure'; best: Match; near: readonly Match[] }
   /** Several could be meant and one is ahead; at most three, best first. */
   | { kind: 'several'; matches: readonly Match[] }
-  /** Two or three stand so close that asking is better than guessing. */
-  | { kind: 'close'; matches: readonly Match[] }
+  /** Two or three stand so close that asking is better than guessing; `near` is one that stands behind them. */
+  | { kind: 'close'; matches: readonly Match[]; near: readonly Match[] }
   | { kind: 'nothing' }
 
 export type Finder = {
@@ -43,18 +43,22 @@ export type Finder = {
 /** The best things for a question, best first, how far they are trusted, and what is made of them. */
 export type Weighed = { matches: readonly Match[]; trusted: Trusted; calibration: Calibration; found: Found }
 
-/** What was learned from the texts, as it is kept in a file. */
-export type Trained = { method: string; version: string; model: Model; calibrations: Readonly<Record<string, Calibration>> }
+/** What was learned from the texts, as it is kept in a file. `neverFirst`: what comes first for none of its own phrases. */
+export type Trained = {
+  method: string
+  version: string
+  model: Model
+  calibrations: Readonly<Record<string, Calibration>>
+  neverFirst: readonly string[]
+}
 
 /** Calibration of questions in another language than those that are written, or in one that is not known. */
 export const ANY_LANGUAGE = 'any'
 
 // Changes with what the same texts would be learned to: models of another method are not used.
-export const METHOD = 'svm-bm25-6'
+export const METHOD = 'svm-bm25-8'
 // Below a tenth of the best nothing is worth a button.
 const WORTH_NAMING = 0.1
-// The second is nearly as likely as the first: which is first is then chance, and asking is honest.
-const NEARLY_AS_LIKELY = 0.75
 
 // Until the texts are learned nothing is said as sure; some letters in common are worth showing.
 const UNTRAINED: Calibration = {
@@ -63,6 +67,7 @@ const UNTRAINED: Calibration = {
   known: [0, 0, 6, 0, 0, 0, 0, -1.5],
   sure: 2,
   nothing: 0.4,
+  close: { together: 0.5, share: 0.75 },
 }
 
 /** Hash of everything that is learned from and of how it is learned. */
@@ -117,14 +122,19 @@ const untrained = (things: readonly Described[]): Trained => ({
   version: `${versionOf(things)}-letters`,
   model: quickModel(things),
   calibrations: {},
+  neverFirst: [],
 })
 
-function judge(matches: readonly Match[], trusted: Trusted, { sure, nothing }: Calibration): Found {
-  const [best, second] = matches
+function judge(matches: readonly Match[], trusted: Trusted, { sure, nothing, close }: Calibration): Found {
+  const [best] = matches
   if (!best || trusted.known < nothing) return { kind: 'nothing' }
   const near = matches.slice(0, LISTED).filter(({ probability }) => probability >= best.probability * WORTH_NAMING)
   if (trusted.best >= sure) return { kind: 'sure', best, near: near.slice(1) }
-  if (second && second.probability >= best.probability * NEARLY_AS_LIKELY) return { kind: 'close', matches: near }
+  const asked = howManyStandClose(
+    near.map(({ probability }) => probability),
+    close,
+  )
+  if (asked > 0) return { kind: 'close', matches: near.slice(0, asked), near: near.slice(asked) }
   return { kind: 'several', matches: near }
 }
 

@@ -1,4 +1,4 @@
-import { calibrated, LISTED, type Trial } from './calibration.js'
+import { calibrated, LISTED, whenClose, type Trial } from './calibration.js'
 import { learn, type Example } from './classifier.js'
 import { EVERYDAY } from './everyday.js'
 import { featuresOf, type Features } from './features.js'
@@ -31,31 +31,46 @@ type Placed = Example & {
  */
 export function trainFinder(things: readonly Described[]): Trained {
   const { texts, trials } = heldBackTrials(things)
-  return { method: METHOD, version: versionOf(things), model: texts, calibrations: calibrationsOf(trials) }
+  return {
+    method: METHOD,
+    version: versionOf(things),
+    model: texts,
+    calibrations: calibrationsOf(trials),
+    neverFirst: neverFirst(things, trials),
+  }
 }
 
-export type LanguageTrial = Trial & { language: string }
+/** `thing` was asked for by a whole phrase of its own, and `first` came first, by their ids. */
+export type LanguageTrial = Trial & { language: string; thing: string | undefined; first: string | undefined }
 
 /** The model, and every held-back question with what it came to. */
 export function heldBackTrials(things: readonly Described[]): { texts: Trained['model']; trials: LanguageTrial[] } {
   const placed = [...placedTexts(things), ...placedEveryday()]
   const { classifier, heldBack } = learn(placed, things.length, FOLDS)
   const right = rightAnswers(things)
-  const byFold = Array.from({ length: FOLDS }, (_, fold) => blindIn(fold, placed, right))
+  const ids = things.map(({ id }) => id)
+  const byFold = Array.from({ length: FOLDS }, (_, fold) => blindIn(fold, placed, right, ids))
   const found = heldBack.flatMap(({ example, scores }) => {
     const text = placed[example]!
     return text.isTrial ? [{ text, ...byFold[text.fold]!(text, scores) }] : []
   })
   const trials = withWeights(found)
-  const texts = { ids: things.map(({ id }) => id), fine: classifier, ...indexesOf(byThing(placed, things.length, () => true)) }
+  const texts = { ids, fine: classifier, ...indexesOf(byThing(placed, things.length, () => true)) }
   return { texts, trials }
 }
 
-const calibrationsOf = (trials: readonly LanguageTrial[]): Trained['calibrations'] => {
+function calibrationsOf(trials: readonly LanguageTrial[]): Trained['calibrations'] {
   const languages = [...new Set(trials.map(({ language }) => language))]
+  // Too few of one language stand close to say when; that two things are alike has little to do with the language.
+  const close = whenClose(trials)
+  const of = (language: string) =>
+    calibrated(
+      trials.filter((trial) => trial.language === language),
+      close,
+    )
   return Object.fromEntries([
-    [ANY_LANGUAGE, calibrated(trials)],
-    ...languages.map((language) => [language, calibrated(trials.filter((trial) => trial.language === language))] as const),
+    [ANY_LANGUAGE, calibrated(trials, close)],
+    ...languages.map((language) => [language, of(language)] as const),
   ])
 }
 
@@ -117,33 +132,44 @@ const rightAnswers = (things: readonly Described[]): ReadonlySet<number>[] => {
   return things.map(({ asGood = [] }, place) => new Set([place, ...asGood.flatMap((id) => placeOf.get(id) ?? [])]))
 }
 
+type Tried = Omit<LanguageTrial, 'weight' | 'language'>
+
 /** Tries texts of a fold as if the whole fold had never been written. */
 function blindIn(
   fold: number,
   placed: readonly Placed[],
   right: readonly ReadonlySet<number>[],
-): (text: Placed, scores: Float32Array) => Omit<Trial, 'weight'> {
+  ids: readonly string[],
+): (text: Placed, scores: Float32Array) => Tried {
   const indexes = indexesOf(byThing(placed, right.length, (text) => text.fold !== fold))
   const letters = indexScores(indexes.letters)
   const words = indexScores(indexes.words)
   const unknown = new Set(placed.filter((text) => text.leftOut && text.fold === fold).map(({ thing }) => thing))
-  return ({ all, thing, isStranger }, fine) => {
+  return ({ all, thing, isStranger, isTaught }, fine) => {
     const scores = { fine, letters: letters(all.letters), words: words(all.words) }
-    const { places, evidence } = rankingOf(scores, (place) => unknown.has(place), all.words.length)
+    const { places, totals, evidence } = rankingOf(scores, (place) => unknown.has(place), all.words.length)
     const isKnown = thing >= 0 && !unknown.has(thing)
-    const isRight = (place: number): boolean => isKnown && right[thing]!.has(place)
+    const found = isKnown ? places.slice(0, LISTED).findIndex((place) => right[thing]!.has(place)) : -1
     return {
       evidence,
+      totals: totals.slice(0, LISTED),
+      place: found === -1 ? undefined : found,
       isKnown,
       isStranger,
-      isBest: places.slice(0, 1).some(isRight),
-      isListed: places.slice(0, LISTED).some(isRight),
+      thing: isTaught ? ids[thing] : undefined,
+      first: ids[places[0] ?? -1],
     }
   }
 }
 
+/** The ids of what the city has that never comes first for one of its own phrases while that is held back: nobody would find it. */
+export function neverFirst(things: readonly Described[], trials: readonly LanguageTrial[]): string[] {
+  const reached = new Set(trials.flatMap(({ thing, first }) => (thing !== undefined && thing === first ? [thing] : [])))
+  return things.flatMap(({ id, isOurs }) => (isOurs && !reached.has(id) ? [id] : []))
+}
+
 /** In every language as many out of scope as people are thought to ask. */
-function withWeights(found: readonly ({ text: Placed } & Omit<Trial, 'weight'>)[]): LanguageTrial[] {
+function withWeights(found: readonly ({ text: Placed } & Tried)[]): LanguageTrial[] {
   const groupOf = ({ text, isKnown }: { text: Placed; isKnown: boolean }): string =>
     `${text.language} ${isKnown ? 'known' : text.leftOut ? 'near' : 'everyday'}`
   const sizes = new Map<string, number>()

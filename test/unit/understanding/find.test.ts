@@ -93,6 +93,9 @@ describe('what was learned', () => {
     )
   })
 
+  it('leads to every service, permit and kind of business by one of its own phrases, while that is held back', () =>
+    expect(trained.neverFirst).toEqual([]))
+
   it('is small enough to load at once', () => expect(trainedToBytes(trained).length).toBeLessThan(25e6))
 
   it('is refused when the file is something else', () => {
