@@ -1,5 +1,7 @@
 import type { StoredActivity } from '../../bot/domain/conversations/message.js'
 
+export type Spoken = Pick<StoredActivity, 'speak' | 'text' | 'locale'>
+
 // A live region that changes faster than this is not read to its end by some screen readers.
 const EACH = 1_000
 // What has been read is taken away, so that nobody finds everything twice when walking through the page.
@@ -16,7 +18,7 @@ export function announcer(region: HTMLElement) {
     timer = words ? setTimeout(next, waiting.length > 0 ? EACH : READ) : undefined
   }
 
-  return (answers: readonly StoredActivity[]): void => {
+  return (answers: readonly Spoken[]): void => {
     const isReading = waiting.length > 0
     waiting.push(...answers.flatMap(spoken))
     if (waiting.length === 0 || isReading) return
@@ -29,7 +31,7 @@ export function announcer(region: HTMLElement) {
 // Stars and brackets of the simple markup would be read out.
 const MARKS = /\*\*|__|\[([^\]]*)\]\([^)]*\)/g
 
-function spoken({ speak, text, locale }: StoredActivity): HTMLElement[] {
+function spoken({ speak, text, locale }: Spoken): HTMLElement[] {
   const words = (speak ?? text ?? '').replace(MARKS, '$1').trim()
   if (words === '') return []
   const element = document.createElement('p')

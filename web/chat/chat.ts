@@ -1,10 +1,11 @@
-import { announcer } from './announce.js'
+import { announcer, type Spoken } from './announce.js'
 import { deliver, type Delivery, type Sending } from './deliver.js'
 import { follow } from './follow.js'
 import { activitiesIn, isCrisis, isFromBot, isMessage, ownIdOf, type Heard } from './heard.js'
 import { isFramed } from './in-frame.js'
 import { messageList } from './messages.js'
 import { newId } from './new-id.js'
+import { standNotice } from './notice.js'
 import type { Pressed } from './press.js'
 import { isAtEnd, showAtEnd, showTop } from './scroll.js'
 import { keepSession } from './session.js'
@@ -31,6 +32,8 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
   const waiting = waitingFor(status, { looking: words.looking, slow: words.slow })
   /** What could not be sent, so that the same text gets the same id: the first try may have come through after all. */
   let failed: Sending | undefined = box.defaultValue.trim() ? { id: hiddenId.value, text: box.defaultValue.trim() } : undefined
+  /** To be read aloud after the answer that is on its way: nothing is said before a number to call. */
+  const afterAnswer: Spoken[] = []
   let isCutOff = false
   let queue = Promise.resolve()
 
@@ -41,6 +44,7 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
 
   const sessions = keepSession(isFramed(), () => {
     startAnew()
+    status.say('connection', words.ended)
     listening.start()
   })
 
@@ -53,7 +57,7 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
     const answers = fresh.filter(isFromBot)
     if (answers.length === 0) return
     waiting.end()
-    announce(answers)
+    announce([...answers, ...afterAnswer.splice(0)])
     const top = added[fresh.findIndex(isFromBot)]
     if (top && wasAtEnd) showTop(top)
   }
@@ -81,8 +85,14 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
     status.say('connection', words.ended)
   }
 
+  const sayThisTabOnly = (): void => {
+    if (!standNotice(line, words['this-tab-only'])) return
+    afterAnswer.push({ text: words['this-tab-only'], locale: language })
+    if (!waiting.isOn()) announce(afterAnswer.splice(0))
+  }
+
   const after = [...list.children].reduce((last, item) => Math.max(last, Number((item as HTMLElement).dataset['seq']) || 0), 0)
-  const listening = follow({ sessions, after: String(after), hear, onTrouble, onEnded })
+  const listening = follow({ sessions, after: String(after), hear, onTrouble, onThisTabOnly: sayThisTabOnly, onEnded })
 
   const send = (sending: Sending): void => {
     status.clear('trouble')
@@ -148,6 +158,6 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
     goOn: (): void => listening.restart(),
     cutOff: () => onTrouble(true),
     stop: (): void => listening.stop(),
-    sayThisTabOnly: () => status.say('connection', words['this-tab-only']),
+    sayThisTabOnly,
   }
 }

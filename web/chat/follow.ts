@@ -11,6 +11,8 @@ type Needs = {
   hear: (heard: Heard[]) => void
   /** True when the connection has been gone for a while, false when it is back. */
   onTrouble: (isTrouble: boolean) => void
+  /** The browser takes no cookies: nothing but this page leads back to the conversation. */
+  onThisTabOnly: () => void
   /** The conversation is gone: nothing more will come. */
   onEnded: () => void
 }
@@ -30,7 +32,7 @@ const WATCH = 10_000
  * Listens to the conversation for as long as the page is open: by socket, by asking again and again where sockets do not come
  * through. Always goes on from the last watermark, so that nothing is missing; the same message may be heard twice.
  */
-export function follow({ sessions, after: first, hear, onTrouble, onEnded }: Needs) {
+export function follow({ sessions, after: first, hear, onTrouble, onThisTabOnly, onEnded }: Needs) {
   let after = first
   let isOn = false
   let isGoing = false
@@ -86,6 +88,7 @@ export function follow({ sessions, after: first, hear, onTrouble, onEnded }: Nee
     if (!isSession(session)) return { went: 'unreachable', wait: session.wait }
     const { status, body, wait } = await ask('GET', path(session.conversation), session.token)
     if (status !== 200) return refusal(status, wait, session.token)
+    if (body['thisTabOnly'] === true) onThisTabOnly()
     const address = addressOf(body['streamUrl'])
     if (!address || !isOn) return { went: 'no-socket' }
     const call = listen(address, { onOpen: works, onMessage: take })

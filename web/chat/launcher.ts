@@ -58,7 +58,8 @@ export function launcher(origin: string, wish: string): HTMLElement {
     frame ??= makeFrame()
     if (frame.hidden) return link.focus()
     frame.focus()
-    say('lotsen.focus')
+    // Before it is ready the window is not yet the chat's, and the browser would complain on the page around it.
+    if (isReady) say('lotsen.focus')
   }
 
   opener.addEventListener('click', () => show(panel.hidden))

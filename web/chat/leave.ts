@@ -1,6 +1,10 @@
+import { isFramed } from './in-frame.js'
+
 // Other tabs of the same person are told. A channel keeps nothing, unlike storage.
 const CHANNEL = 'lotsen'
 const LEFT = 'left'
+// A cookie of a frame is taken away as a cookie of a frame, and what a script asks for does not say by itself where it comes from.
+const FRAMED = '?framed=1'
 
 /** "Leave quickly and clear": the server forgets, the page is emptied, every tab goes to a neutral place, and "back" does not lead here. */
 export function leaving(leaveTo: string, stop: () => void) {
@@ -17,7 +21,7 @@ export function leaving(leaveTo: string, stop: () => void) {
 
   return (form: HTMLFormElement): void => {
     // Sent even though the page is on its way out; nobody waits for the answer.
-    const told = fetch(form.getAttribute('action') ?? '/leave', {
+    const told = fetch(`${form.getAttribute('action') ?? '/leave'}${isFramed() ? FRAMED : ''}`, {
       method: 'POST',
       body: new URLSearchParams(fieldsOf(form)),
       keepalive: true,

@@ -4,6 +4,7 @@ import { envelope } from './envelope.js'
 import { endedConversation, noConversation, type HttpAnswer } from '../http-answer.js'
 import { handOutStream, newClaims, readsAfter, wantedUser } from './issue-tokens.js'
 import { keyOf, type Asked, type Routing } from './needs.js'
+import { visitorOf } from '../visitor.js'
 import type { ClientClaims } from './tokens.js'
 import { isRefused, mayUse, whoAsks, type Asker } from './who-asks.js'
 
@@ -26,7 +27,7 @@ export async function startConversation(routing: Routing, { request }: Asked): P
   return { status: created ? 201 : 200, body: await handOutStream(routing, request, { ...claims, after }, after) }
 }
 
-/** GET /v3/directline/conversations/:id: a new stream, from the watermark or, without one, from now. */
+/** GET /v3/directline/conversations/:id: a new stream, from the watermark or, without one, from now. `thisTabOnly` is for our own page. */
 export async function reconnect(routing: Routing, { request, params, query }: Asked): Promise<HttpAnswer> {
   const conversation = params['conversation'] ?? ''
   const asker = await whoAsks(request, routing.tokens, routing.secret)
@@ -36,8 +37,9 @@ export async function reconnect(routing: Routing, { request, params, query }: As
   if (!row) return noConversation()
   if (row.ended) return endedConversation()
   const after = query.has('watermark') ? watermarkOf(query.get('watermark')) : row.seq
-  const body = await handOutStream(routing, request, claimsOf(routing, asker, conversation), after)
-  return { status: 200, body }
+  const claims = claimsOf(routing, asker, conversation)
+  const body = await handOutStream(routing, request, claims, after)
+  return { status: 200, body: { ...body, ...(isForgotten(request, claims) && { thisTabOnly: true }) } }
 }
 
 /** GET /v3/directline/conversations/:id/activities: at most 100, and where to go on. */
@@ -54,6 +56,10 @@ export async function readActivities(routing: Routing, { request, params, query 
   const activities = page.map(({ activity }) => envelope(activity, conversation, base))
   return { status: 200, body: { activities, watermark: String(page.at(-1)?.seq ?? after) } }
 }
+
+/** The browser was given a visitor's cookie with the token, and does not show it: only a server can tell that for sure. */
+const isForgotten = (request: Asked['request'], { visitor }: ClientClaims): boolean =>
+  visitor !== undefined && visitorOf(request) === undefined
 
 const claimsOf = (routing: Routing, asker: Asker, conversation: string): ClientClaims =>
   asker.by === 'token' ? asker.claims : newClaims(routing, { user: `dl_${routing.newId()}`, conversation })

@@ -7,6 +7,8 @@ import { hand } from './say.js'
 import { show } from './show.js'
 import { isShared, LANGUAGE_COOKIE, type Visit } from './visit.js'
 
+const isWithoutCookies = ({ asked }: Visit): boolean => asked.request.headers.cookie === undefined
+
 const DAY = 24 * 60 * 60
 
 /** POST /language: the page in another language; a conversation that is going on changes with it. */
@@ -18,7 +20,7 @@ export async function changeLanguage(needs: PagesNeeds, visit: Visit): Promise<v
   const seconds = isShared(visit) ? undefined : needs.config.keep.conversationDays * DAY
   setCookie(visit.asked.response, LANGUAGE_COOKIE, language, visit, seconds)
   // Choosing a language is no beginning of a conversation: nothing has been said.
-  if (!visit.conversation?.seq) return redirect(visit.asked, hereAgain(visit))
+  if (!visit.conversation?.seq) return redirect(visit.asked, hereAgain(visit, isWithoutCookies(visit) ? { language } : {}))
   const said = { kind: 'press', press: { verb: 'language.choose', language }, trigger: 'manual' } as const
   return hand(needs, { ...visit, language }, { id: needs.newId(), said, line: needs.translate(language)('page.language-name') })
 }

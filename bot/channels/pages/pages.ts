@@ -56,6 +56,8 @@ function mountReading(server: Server, method: 'get' | 'head', needs: PagesNeeds)
 async function showPage(needs: PagesNeeds, asked: Asked): Promise<void> {
   const visit = await visitOf(needs, asked)
   const hasSaid = new URL(asked.request.url ?? '/', 'http://page').searchParams.has(SAID)
+  // The address of somebody who has said something is not left in the history, to tell of it after leaving. The place on the page is kept by the browser.
+  if (hasSaid && visit.conversation) return redirect(asked, hereAgain(visit))
   const isGone = hasSaid && !visit.conversation && !visit.unreachable
   await show(needs, visit, isGone ? { problem: { name: 'gone', status: 200 } } : {})
 }

@@ -41,6 +41,14 @@ describe('A visitor of our own page', () => {
     expect((await door.read(second.body)).body.activities).toHaveLength(2)
   })
 
+  it('is told on coming back for a stream that there is no cookie, and that nothing but the token leads back', async () => {
+    const first = await own({ start: true })
+    const streamWith = (headers: Record<string, string>) =>
+      door.get(`/v3/directline/conversations/${first.body.conversationId}`, { token: first.body.token, headers })
+    expect((await streamWith({})).body).toMatchObject({ thisTabOnly: true })
+    expect((await streamWith({ cookie: cookieOf(first) })).body).not.toHaveProperty('thisTabOnly')
+  })
+
   it('begins anew when the conversation has ended', async () => {
     const first = await own({ start: true })
     await door.say(first.body, { text: 'goodbye' })

@@ -92,10 +92,12 @@ describe('what is written in the box', () => {
     const browser = visit()
     const { status, to } = await browser.post('/say', { text: 'förskola', id: 'an-id-of-mine' })
     expect(status).toBe(303)
-    const { html } = await browser.get(to.replace(/#.*/, ''))
+    const { html } = await browser.get('/')
     expect(html).toContain('data-state="talking"')
     const [own, answer] = messagesIn(html)
     expect(own).toBeDefined()
+    // That something has been said is not left in the address; the browser keeps the place on the page.
+    expect(await browser.get(to.replace(/#.*/, ''))).toMatchObject({ status: 303, to: '/' })
     expect(to).toBe(`/?said=1#m-${answer}`)
     expect((await browser.post('/say', { text: 'igen' })).to).toMatch(/^\/#m-/)
   })
@@ -349,10 +351,18 @@ describe('the language', () => {
   it('is remembered before anything is said, without a conversation', async () => {
     const { visit, received } = await openPages()
     const browser = visit()
-    expect((await browser.post('/language', { language: 'en' })).to).toBe('/')
+    await browser.post('/language', { language: 'en' })
     expect((await browser.get()).html).toContain('<html lang="en"')
+    expect((await browser.post('/language', { language: 'en' })).to).toBe('/')
     expect([...browser.cookies.keys()]).toEqual(['language'])
     expect(received).toEqual([])
+  })
+
+  it('stands in the address for a browser that has not kept anything yet, and perhaps never will', async () => {
+    const { visit } = await openPages()
+    const { to } = await visit().post('/language', { language: 'en' })
+    expect(to).toBe('/?language=en')
+    expect((await visit().get(to)).html).toContain('<html lang="en"')
   })
 
   it('changes in the middle of a conversation by a press', async () => {
