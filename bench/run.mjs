@@ -11,4 +11,6 @@ await bundle({
   entryPoints: ['bench', 'bare-echo', 'durable-echo'].map((name) => `${root}bench/${name}.ts`),
   outdir: `${root}dist/bench`,
 })
+// The permit pilot first, while nothing else runs: how many questions it puts, and how long it thinks.
+await import('./permits/run.mjs')
 await import('../dist/bench/bench.js')

@@ -3,6 +3,7 @@ import type { Content } from '../domain/content/content.js'
 import type { Log } from '../telemetry/log.js'
 import { contentFingerprint } from './content-files.js'
 import { inWords, readContent } from './read-content.js'
+import { isRuleFile } from './rule-set.js'
 
 export type KeepContent<Derived> = {
   folder: string
@@ -30,12 +31,20 @@ export async function keepContent<Derived>(needs: KeepContent<Derived>) {
     for (const problem of content.problems)
       log.error(
         { file: problem.file, line: problem.line },
-        `content not accepted, the last good version goes on:\n${inWords(problem)}`,
+        `content not accepted, the last good ${isRuleFile(problem) ? 'rule set' : 'version'} goes on:\n${inWords(problem)}`,
       )
+    if (content.remarks.length > 0)
+      log.warn({ remarks: content.remarks.length }, `rules to look at:\n${content.remarks.map(inWords).join('\n')}`)
     return content
   }
 
-  async function look(): Promise<void> {
+  let looking: Promise<void> | undefined
+  // One look at a time: a slow one that ended after the next would put an older content back.
+  function look(): Promise<void> {
+    return (looking ??= lookOnce().finally(() => (looking = undefined)))
+  }
+
+  async function lookOnce(): Promise<void> {
     try {
       const seen = await contentFingerprint(folder)
       if (seen === fingerprint) return

@@ -1,67 +1,106 @@
-import { createHash } from 'node:crypto'
 import type { AcceptedEntry, ContentStore } from '../domain/content/accepted.js'
-import { KINDS, type Content, type ContentProblem, type Kind } from '../domain/content/content.js'
-import { contentFiles, readContentFile, type ContentFile, type Wrong } from './content-files.js'
+import type { Content, ContentProblem, Kind } from '../domain/content/content.js'
+import { contentFiles, readContentFile, type ContentFile, type Good, type Read, type Wrong } from './content-files.js'
+import { acceptRules, checkRules, goodOf, isRuleFile, isRuleKind, lastGoodRules, versionOf } from './rule-set.js'
 
 /** There is no good version of something: the message names file, line, field and reason of each, for who starts the bot. */
 export class ContentRefused extends Error {
   override name = 'ContentRefused'
 }
 
-type Entry = { file: ContentFile; entry?: AcceptedEntry; problem?: ContentProblem }
+/** What stands of some files: good entries, and what could not be taken. */
+type Standing = { good: readonly Good[]; problems: readonly ContentProblem[] }
 
 /**
- * The content as it stands in the files; where a file is wrong, its last accepted version. Versions that were accepted before are
+ * The content as it stands in the files; where a file is wrong, its last accepted version. The rules of the permit pilot stand or fall together: where
+ * one of their files is wrong, or they do not fit each other, the last accepted rule set. Versions that were accepted before are
  * taken from the database by hash, so that an unchanged file is not parsed again.
- * @throws ContentRefused when a wrong file has no accepted version
+ * @throws ContentRefused when something wrong has no accepted version
  */
 export async function readContent(folder: string, contents: ContentStore, now: () => Date): Promise<Content> {
   const files = await contentFiles(folder)
   const known = new Map((await contents.byHashes(files.map(({ hash }) => hash))).map((entry) => [entry.hash, entry]))
-  const entries = await Promise.all(files.map((file) => entryOf(file, known.get(file.hash), contents)))
-  const refused = entries.filter(({ entry }) => !entry).flatMap(({ problem }) => problem ?? [])
+  const read = (file: ContentFile): Read => goodOf(known.get(file.hash)) ?? readContentFile(file)
+  const isNew = ({ hash }: AcceptedEntry): boolean => !known.has(hash)
+
+  const others = await oneByOne(
+    files.filter(({ kind }) => !isRuleKind(kind)),
+    read,
+    contents,
+  )
+  const rules = await together(files, read, contents, now)
+  const problems = [...others.problems, ...rules.problems]
+  const refused = problems.filter(({ lastGood }) => !lastGood)
   if (refused.length > 0) throw new ContentRefused(`The content cannot be used:\n${refused.map(inWords).join('\n')}`)
-  const fresh = entries.flatMap(({ entry, problem }) => (entry && !problem && !known.has(entry.hash) ? [entry] : []))
+
+  const fresh = others.good.map(({ entry }) => entry).filter(isNew)
   if (fresh.length > 0) await contents.accept(fresh, now())
-  return snapshot(entries)
+  if (rules.problems.length === 0) await acceptRules(rules.good, isNew, contents, now())
+  return snapshot(others.good, rules.good, problems, rules.remarks)
 }
 
-async function entryOf(file: ContentFile, accepted: AcceptedEntry | undefined, contents: ContentStore): Promise<Entry> {
-  const still = accepted && fits(accepted)
-  if (still) return { file, entry: still }
-  const read = readContentFile(file)
-  if ('entry' in read) return { file, entry: read.entry }
-  const newest = await contents.newestOf(file.kind, file.id)
-  const lastGood = newest && fits(newest)
-  return { file, entry: lastGood, problem: { ...read.wrong, lastGood: lastGood !== undefined } }
+/** Each file by itself, or its last good version. */
+async function oneByOne(
+  files: readonly ContentFile[],
+  read: (file: ContentFile) => Read,
+  contents: ContentStore,
+): Promise<Standing> {
+  const all = await Promise.all(
+    files.map(async (file) => {
+      const one = read(file)
+      if ('entry' in one) return { good: one }
+      const good = goodOf(await contents.newestOf(file.kind, file.id))
+      return { good, problem: { ...one.wrong, lastGood: good !== undefined } }
+    }),
+  )
+  return { good: all.flatMap(({ good }) => good ?? []), problems: all.flatMap(({ problem }) => problem ?? []) }
 }
 
-// What was accepted by an older release may not fit the schema of this one.
-function fits(entry: AcceptedEntry): AcceptedEntry | undefined {
-  const parsed = KINDS[entry.kind as Kind].safeParse(entry.value)
-  return parsed.success ? { ...entry, value: parsed.data } : undefined
+/** The whole rule set of the files, or the last good one. */
+async function together(
+  files: readonly ContentFile[],
+  read: (file: ContentFile) => Read,
+  contents: ContentStore,
+  now: () => Date,
+): Promise<Standing & { remarks: readonly Wrong[] }> {
+  const today = now().toISOString().slice(0, 10)
+  const { entries, faults } = checkRules(files, today, read)
+  const wrong = faults.filter(({ refuses }) => refuses)
+  const remarks = faults.filter(({ refuses }) => !refuses).map(wrongOf)
+  if (wrong.length === 0) return { good: entries, problems: [], remarks }
+  const lastGood = await lastGoodRules(contents, today)
+  const problems = wrong.map((fault) => ({ ...wrongOf(fault), lastGood: lastGood !== undefined }))
+  return { good: lastGood ?? [], problems, remarks }
 }
 
-function snapshot(entries: readonly Entry[]): Content {
+const wrongOf = ({ file, line, field, reason }: Wrong): Wrong => ({ file, line, field, reason })
+
+function snapshot(
+  others: readonly Good[],
+  rules: readonly Good[],
+  problems: readonly ContentProblem[],
+  remarks: readonly Wrong[],
+): Content {
+  const all = [...others, ...rules]
   const of = <Value>(kind: Kind) =>
-    new Map(
-      entries.flatMap(({ file, entry }) => (file.kind === kind && entry ? [[entry.id, entry.value as Value] as const] : [])),
-    )
-  const version = createHash('sha256')
-  for (const { entry } of entries) version.update(entry?.hash ?? '')
+    new Map(all.flatMap(({ entry, value }) => (entry.kind === kind ? [[entry.id, value as Value] as const] : [])))
   return {
-    version: version.digest('hex').slice(0, 12),
+    version: versionOf(all),
+    rulesVersion: versionOf(rules),
     services: of('services'),
     contact: of('contact'),
     ways: of('ways'),
     districts: of('districts'),
     lifeSituations: of('life-situations'),
     permits: of('permits'),
+    permitQuestions: of('permit-questions'),
     businessTypes: of('business-types'),
     otherAuthorities: of('other-authorities'),
     crisis: of('crisis'),
     crisisWords: of('crisis-words'),
-    problems: entries.flatMap(({ problem }) => problem ?? []),
+    problems,
+    rulesFrom: problems.some(isRuleFile) ? 'last good rule set' : 'files',
+    remarks,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Label, Outcome, Result } from '../outcome.js'
+import type { PlanToKeep } from '../permits/saved-plan.js'
 import type { StoredActivity } from './message.js'
 import type { State } from './state.js'
 
@@ -60,6 +61,8 @@ export type Commit = {
   /** What a duplicate is answered with: the stored invoke body, if any. */
   response?: unknown
   end?: boolean
+  /** A permit plan that the turn made, kept with it. */
+  plan?: PlanToKeep
 }
 
 export type Loaded = {

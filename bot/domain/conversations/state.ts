@@ -1,5 +1,31 @@
 import { z } from 'zod'
 
+const Put = z.object({ card: z.string(), facts: z.array(z.string()) })
+
+/** The permit pilot under way. Answers are kept and the path is found anew each turn, so nothing here says what comes next. */
+export const Pilot = z.object({
+  /** Tells the cards of this undertaking from those of an earlier one. */
+  run: z.string(),
+  /** The language that it began in (BCP 47): who presses buttons says nothing about theirs. */
+  language: z.string(),
+  /** Id of the kind of business or event, when it is known. */
+  type: z.string().optional(),
+  answers: z.record(z.string(), z.union([z.boolean(), z.string(), z.number()])),
+  /** What was put before, in order: a card and those of its facts that were asked. */
+  asked: z.array(Put),
+  /** What is on the screen: what one wants to do, a card of questions, or the plan. */
+  at: z.enum(['type', 'question', 'plan']),
+  /** The card that waits for an answer; `isChange` when it was answered before and the way back leads elsewhere. */
+  asking: Put.extend({ isChange: z.boolean().optional() }).optional(),
+  /** The person wants to answer everything, also beyond the number of cards that is put otherwise. */
+  isThorough: z.boolean().optional(),
+  /** The kept plan, and the code that finds it. */
+  plan: z.object({ id: z.string(), code: z.string() }).optional(),
+  /** ISO date on which the person wants to begin. */
+  start: z.string().optional(),
+})
+export type Pilot = z.infer<typeof Pilot>
+
 /** What is remembered of a conversation between turns. Its shape has a version, since people come back after a release. */
 export const State = z.object({
   v: z.literal(1),
@@ -17,6 +43,7 @@ export const State = z.object({
   district: z.string().optional(),
   /** How many questions in a row were not understood. */
   misses: z.number().int(),
+  pilot: Pilot.optional(),
   /** Sequence number of the last line of a crisis: nothing up to it is shown to whoever opens the conversation anew. */
   hiddenUpTo: z.number().int().optional(),
 })
