@@ -8,7 +8,7 @@ import type { FillCard } from './templates.js'
 
 export type BusinessTypeCard = { type: BusinessType; content: Content; language: string; t: Translate }
 
-/** The permits that such an undertaking tends to need, as buttons: first those that nearly everybody needs. */
+/** Such an undertaking: first the pilot, which finds out what is needed; then the permits that it tends to need, those that nearly everybody needs before the others. */
 export function businessTypeCard(fill: FillCard, { type, content, language, t }: BusinessTypeCard): Card {
   const words = contentLanguage(language)
   const choices = (ids: readonly string[]): Choice[] =>
@@ -16,7 +16,9 @@ export function businessTypeCard(fill: FillCard, { type, content, language, t }:
       const permit = content.permits.get(id)
       return permit ? [{ id: `permit-${id}`, title: permit.name[words], press: { verb: 'permit', id } }] : []
     })
+  const pilot: Choice = { id: 'pilot', title: t('pilot.start'), press: { verb: 'pilot.start', type: type.id } }
   const groups = [
+    { choices: [pilot] },
     { title: t('permit.usually'), choices: choices(type.usually) },
     { title: t('permit.depending'), choices: choices(type.depending) },
   ].filter((group) => group.choices.length > 0)

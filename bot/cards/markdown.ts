@@ -13,7 +13,7 @@ const INLINE = new RegExp([escaped, bold, italic, underscored, link].map(({ sour
 /** Attributes and the tail of a link to `address`, which must be safe. */
 export function linkToHtml(address: string, content: string, links: Links, className?: string): string {
   // Telephone and mail open a program of their own, never a window.
-  const newWindow = address.toLowerCase().startsWith('https:') ? links.newWindow : undefined
+  const newWindow = /^(?:https:|\/)/i.test(address) ? links.newWindow : undefined
   const tail = newWindow ? `<span class="hidden-visually"> ${escapeHtml(newWindow)}</span>` : ''
   const target = newWindow ? ' target="_blank"' : ''
   return `<a${attribute('class', className)}${attribute('href', address)} rel="noopener noreferrer"${target}>${content}${tail}</a>`

@@ -46,6 +46,8 @@ const writePress = (action: Part, { presses, form }: Writing): WrittenAction => 
     attribute('form', form) +
     attribute('formnovalidate', textIn(action, 'associatedInputs')?.toLowerCase() === 'none') +
     attribute('disabled', action['isEnabled'] === false) +
+    // Begins with the title, so that who speaks to the computer can say what is seen.
+    attribute('aria-label', textIn(action, 'tooltip')) +
     attribute('data-press', JSON.stringify(press))
   return { html: `<button type="submit" name="action"${attributes}>${titleOf(action)}</button>` }
 }
