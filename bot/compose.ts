@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { loadTemplates } from './cards/templates.js'
 import { botService } from './channels/bot-service/bot-service.js'
@@ -7,6 +7,7 @@ import { directLine } from './channels/direct-line/direct-line.js'
 import { loadClientAssets } from './channels/pages/client-assets.js'
 import { health } from './channels/pages/health.js'
 import { pages } from './channels/pages/pages.js'
+import { plans } from './channels/plans/plans.js'
 import { serverOf } from './channels/server.js'
 import type { Config, Secrets } from './config/config.js'
 import { loadWords } from './i18n/load-words.js'
@@ -16,11 +17,13 @@ import { deleteExpired } from './jobs/delete-expired.js'
 import { outbox } from './jobs/outbox.js'
 import { answeringWith } from './skills/answering.js'
 import { keepFinder } from './skills/keep-finder.js'
+import { planDrawer } from './skills/permit-pilot/draw-plan.js'
 import { keepContent } from './store/keep-content.js'
-import { openDatabase } from './store/open-database.js'
+import { openDatabase, type Database } from './store/open-database.js'
 import { stores as storesOf } from './store/stores.js'
 import type { Log } from './telemetry/log.js'
 import { always } from './turn/always.js'
+import { hasherOfCodes, planBringer } from './turn/brought-plan.js'
 import { crisisHelp } from './turn/crisis-help.js'
 import { recalling } from './turn/recall.js'
 import { receiver } from './turn/receive.js'
@@ -34,14 +37,24 @@ const RECALLED_MILLISECONDS = 60_000
 
 /** The one place where parts meet. Resolves when questions are answered at `url`. */
 export async function compose(config: Config, secrets: Secrets, log: Log, overrides: Overrides = {}) {
-  const now = overrides.now ?? (() => new Date())
-  const newId = randomUUID
   const database = await openDatabase({
     databaseUrl: secrets.databaseUrl,
     dataDir: config.dataDir,
     log,
     inMemory: overrides.inMemory,
   })
+  try {
+    return await composeOn(database, config, secrets, log, overrides)
+  } catch (error) {
+    // What cannot start may not keep others from the database, nor its process alive.
+    await database.close()
+    throw error
+  }
+}
+
+async function composeOn(database: Database, config: Config, secrets: Secrets, log: Log, overrides: Overrides) {
+  const now = overrides.now ?? (() => new Date())
+  const newId = randomUUID
   const stores = storesOf(database)
   const tokenKey = secrets.tokenKey ?? (await stores.settings.once('token-key', newSecret))
 
@@ -49,10 +62,15 @@ export async function compose(config: Config, secrets: Secrets, log: Log, overri
   const letters = languageModel(readFileSync(config.languageModel))
   const translate = translator(loadWords(config.localesDir, config.languages))
   const finder = keepFinder({ ...config.finder, onLearned: () => knowledge.again(), log })
+  const pilot = {
+    newPlan: planDrawer(randomBytes, randomInt),
+    planDays: config.keep.planDays,
+    publicOrigin: config.publicUrl?.origin,
+  }
   const knowledge = await keepContent({
     folder: config.contentDir,
     contents: stores.contents,
-    derive: (content) => answeringWith(content, fill, config.languages, letters, finder.trainedFor(content)),
+    derive: (content) => answeringWith(content, fill, config.languages, letters, finder.trainedFor(content), pilot),
     pollSeconds: config.contentPollSeconds,
     now,
     log,
@@ -61,8 +79,11 @@ export async function compose(config: Config, secrets: Secrets, log: Log, overri
 
   const { conversations, uploads, rates, waking } = stores
   const recall = recalling(conversations, RECALLED_MILLISECONDS)
+  const hashOfCode = hasherOfCodes(tokenKey)
   const receive = receiver({
     conversations: recall,
+    bringPlan: planBringer({ plans: stores.plans, rates, hashOfCode }),
+    hashOfCode,
     answering: knowledge.current,
     crisis: crisisHelp({ content, fill, translate }),
     always,
@@ -86,6 +107,14 @@ export async function compose(config: Config, secrets: Secrets, log: Log, overri
     }),
     teams,
     directLine({ ...shared, uploads, waking, tokenKey, secret: secrets.directLineSecret }),
+    plans({
+      ...shared,
+      plans: stores.plans,
+      content,
+      understand: (text, language) => knowledge.current().undertakings(text, language),
+      tokenKey,
+      translate,
+    }),
     pages({ ...shared, tokenKey, content, translate, clientAssets: loadClientAssets(config.clientDir) }),
   ]
   const server = serverOf(doors, log)
@@ -114,7 +143,7 @@ export async function compose(config: Config, secrets: Secrets, log: Log, overri
   }
 
   function jobs(): Job[] {
-    return [{ name: 'delete-expired', cron: '*/10 * * * *', run: () => deleteExpired(conversations, config.keep, now(), log) }]
+    return [{ name: 'delete-expired', cron: '*/10 * * * *', run: () => deleteExpired(stores, config.keep, now(), log) }]
   }
 
   const { port } = server.address()

@@ -32,6 +32,8 @@ export type Config = {
     conversationDays: number
     sharedComputerMinutes: number
     uploadHours: number
+    /** Days after a permit plan was last used. */
+    planDays: number
   }
   limits: {
     tokensPerMinute: number
@@ -86,6 +88,7 @@ export function configFrom(env: Environment, root: string): Config {
       conversationDays: env.KEEP_CONVERSATION_DAYS,
       sharedComputerMinutes: env.KEEP_SHARED_MINUTES,
       uploadHours: env.KEEP_UPLOAD_HOURS,
+      planDays: env.KEEP_PLANS_DAYS,
     },
     limits: {
       tokensPerMinute: env.LIMIT_TOKENS_PER_MINUTE,

@@ -45,6 +45,7 @@ export const Environment = z.object({
   KEEP_CONVERSATION_DAYS: wholeNumber(1, 3650, 30),
   KEEP_SHARED_MINUTES: wholeNumber(5, 1440, 60),
   KEEP_UPLOAD_HOURS: wholeNumber(1, 24, 24),
+  KEEP_PLANS_DAYS: wholeNumber(1, 3650, 180),
   LIMIT_TOKENS_PER_MINUTE: wholeNumber(1, 1_000_000, 30),
   LIMIT_MESSAGES_PER_MINUTE: wholeNumber(1, 1_000_000, 30),
   LIMIT_UPLOADS_PER_HOUR: wholeNumber(1, 1_000_000, 20),

@@ -1,8 +1,9 @@
 import type { ConversationStore } from '../domain/conversations/conversation.js'
+import type { PlanStore } from '../domain/permits/saved-plan.js'
 import type { Log } from '../telemetry/log.js'
 
 /** How long each kind of data is kept. */
-export type Keep = { conversationDays: number; sharedComputerMinutes: number; uploadHours: number }
+export type Keep = { conversationDays: number; sharedComputerMinutes: number; uploadHours: number; planDays: number }
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -10,7 +11,7 @@ const DAY = 24 * HOUR
 
 /** Deletes what is past its time. May run twice or late without harm: what is gone is gone. */
 export async function deleteExpired(
-  conversations: Pick<ConversationStore, 'deleteExpired'>,
+  { conversations, plans }: { conversations: Pick<ConversationStore, 'deleteExpired'>; plans: Pick<PlanStore, 'deleteExpired'> },
   keep: Keep,
   at: Date,
   log: Log,
@@ -22,5 +23,6 @@ export async function deleteExpired(
     uploadsBefore: before(keep.uploadHours * HOUR),
     countersBefore: before(2 * DAY),
   })
-  log.info(deleted, 'deleted what is past its time')
+  const oldPlans = await plans.deleteExpired(before(keep.planDays * DAY))
+  log.info({ ...deleted, plans: oldPlans }, 'deleted what is past its time')
 }

@@ -1,3 +1,4 @@
+import { randomBytes, randomInt } from 'node:crypto'
 import { businessTypeCard } from '../cards/business-type-card.js'
 import { contactsCard, nameOfContactsCard } from '../cards/contacts-card.js'
 import { madeOnce } from '../cards/made-once.js'
@@ -7,15 +8,19 @@ import { nameOfServiceCard, serviceCard } from '../cards/service-card.js'
 import type { FillCard } from '../cards/templates.js'
 import type { Content } from '../domain/content/content.js'
 import { LANGUAGES } from '../domain/language.js'
+import { rulesOf } from '../domain/permits/rules.js'
 import { namesOf } from '../domain/services/contact-point.js'
 import type { Answering } from '../turn/receive.js'
 import { areaFinder } from '../understanding/area.js'
 import { finderOf, type Finder, type Trained } from '../understanding/find.js'
 import type { LanguageModel } from '../understanding/language-model.js'
 import { languageDetector } from '../understanding/language-of.js'
+import { undertakingFinder } from '../understanding/undertaking.js'
 import { understoodBefore } from '../understanding/understood-before.js'
 import { findableTexts } from './findable-texts.js'
 import { skills } from './index.js'
+import type { PilotNeeds, SkillNeeds } from './needs.js'
+import { planDrawer } from './permit-pilot/draw-plan.js'
 
 /**
  * Everything that answers with one snapshot of the content: skills, index and language detector, built anew for each. `trained` is what
@@ -27,12 +32,16 @@ export function answeringWith(
   languages: readonly string[],
   model: LanguageModel,
   trained?: Trained,
-): Answering {
+  pilot: Partial<PilotNeeds & Pick<SkillNeeds, 'undertakings'>> = {},
+): Answering & Pick<SkillNeeds, 'undertakings'> {
   const finder = withMemory(finderOf(findableTexts(content), trained))
   const districts = [...content.districts.values()]
   const areas = areaFinder(districts)
+  const rules = rulesOf(content)
+  const undertakings = pilot.undertakings ?? undertakingFinder(rules, finder)
   return {
     content,
+    undertakings,
     index: finder.version,
     skills: skills({
       fill,
@@ -44,10 +53,17 @@ export function answeringWith(
       finder,
       areas,
       languages,
+      rules,
+      newPlan: planDrawer(randomBytes, randomInt),
+      planDays: KEEP_PLANS_DAYS,
+      ...pilot,
+      undertakings,
     }),
     detectLanguage: languageDetector(model, LANGUAGES, districts.flatMap(namesOf)),
   }
 }
+
+const KEEP_PLANS_DAYS = 180
 
 /** The finder, which remembers what whole questions came to; what is left out after a "not that" differs each time. */
 function withMemory({ version, weigh: weighAnew }: Finder): Finder {

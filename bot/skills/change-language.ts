@@ -3,6 +3,7 @@ import { findableOf } from '../domain/content/findables.js'
 import { pressed, skill, textOf } from '../turn/skill.js'
 import { languageAskedFor } from '../understanding/commands.js'
 import type { SkillNeeds } from './needs.js'
+import { showAgain as showPilotAgain } from './permit-pilot/go-on.js'
 import { chosen, showMatches } from './show-matches.js'
 
 const Press = z.object({ language: z.string() })
@@ -20,6 +21,7 @@ export const changeLanguage = (needs: SkillNeeds) =>
       turn.state.language = language
       turn.speak(language)
       turn.reply({ outcome: 'language', text: turn.t('language.changed') })
+      if (turn.state.pilot) return showPilotAgain({ needs, turn }, { ...turn.state.pilot, language })
       const shown = turn.state.shown.filter((key) => findableOf(turn.content, key))
       if (shown.length > 0) showMatches(needs, turn, shown.map(chosen), { text: turn.t('service.again') })
     },

@@ -10,6 +10,7 @@ import type { SkillNeeds } from './needs.js'
 import { notThat } from './not-that.js'
 import { notUnderstood } from './not-understood.js'
 import { oldCard } from './old-card.js'
+import { permitPilotUnderWay, startPermitPilot } from './permit-pilot/index.js'
 import { sayThanks } from './say-thanks.js'
 import { showThing } from './show-thing.js'
 import { startOver } from './start-over.js'
@@ -22,6 +23,7 @@ export const skills = (needs: SkillNeeds): readonly AnySkill[] => [
   changeLanguage(needs),
   startOver(),
   askForPerson(needs),
+  ...permitPilotUnderWay(needs), // before "no" means "not that"
   notThat(needs),
   about(),
   lifeSituations(needs),
@@ -30,6 +32,7 @@ export const skills = (needs: SkillNeeds): readonly AnySkill[] => [
   sayThanks(),
   stayCalm(),
   followUp(needs),
+  startPermitPilot(needs),
   find(needs),
   oldCard(),
   notUnderstood(needs), // always matches

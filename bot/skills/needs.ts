@@ -5,6 +5,8 @@ import type { PermitCard } from '../cards/permit-card.js'
 import type { ServiceCard } from '../cards/service-card.js'
 import type { FillCard } from '../cards/templates.js'
 import type { Card } from '../domain/conversations/message.js'
+import type { Rules } from '../domain/permits/rules.js'
+import type { UndertakingFound } from '../domain/permits/undertaking-found.js'
 import type { AreaFinder } from '../understanding/area.js'
 import type { Finder } from '../understanding/find.js'
 
@@ -19,4 +21,18 @@ export type SkillNeeds = {
   finder: Finder
   areas: AreaFinder
   languages: readonly string[]
+  /** The permit rules of the same snapshot. */
+  rules: Rules
+  /** What somebody's own words say about an undertaking. `language` (BCP 47) is that of the text. */
+  undertakings: (text: string, language: string) => UndertakingFound
+} & PilotNeeds
+
+/** What the permit pilot has from outside. */
+export type PilotNeeds = {
+  /** A new plan's unguessable id, and the code that it is found by. */
+  newPlan: () => { id: string; code: string }
+  /** Days that a plan is kept after it was last used. */
+  planDays: number
+  /** Where people who are not on our own page reach us, without a slash at its end; undefined on a machine of one's own. */
+  publicOrigin?: string
 }

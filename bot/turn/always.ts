@@ -1,5 +1,5 @@
 import type { PersonalData } from '../understanding/personal-data.js'
-import { followLanguage, tellWhatWasMasked } from './middleware.js'
+import { followLanguage, offerToGoOn, tellWhatWasMasked } from './middleware.js'
 import type { Answering } from './receive.js'
 import type { Middleware } from './run.js'
 
@@ -7,4 +7,5 @@ import type { Middleware } from './run.js'
 export const always = (masked: readonly PersonalData[], { detectLanguage }: Answering): readonly Middleware[] => [
   followLanguage(detectLanguage),
   tellWhatWasMasked(masked),
+  offerToGoOn,
 ]

@@ -1,5 +1,7 @@
 import type { PersonalData } from '../understanding/personal-data.js'
+import { withoutCode } from '../understanding/plan-code-in.js'
 import { contentLanguage } from '../domain/language.js'
+import type { Outcome } from '../domain/outcome.js'
 import type { Middleware } from './run.js'
 import { textOf } from './skill.js'
 
@@ -7,7 +9,8 @@ import { textOf } from './skill.js'
 export const followLanguage =
   (detect: (text: string, prior: string) => string): Middleware =>
   (turn, next) => {
-    const text = textOf(turn)
+    // The letters of a code are of no language.
+    const text = withoutCode(textOf(turn) ?? '')
     if (text && !turn.state.language && turn.language === contentLanguage(turn.language)) turn.speak(detect(text, turn.language))
     next()
   }
@@ -22,3 +25,14 @@ export const tellWhatWasMasked =
     }
     next()
   }
+
+const OF_THE_PILOT: readonly Outcome[] = ['permit-question', 'permit-plan', 'restarted']
+
+/** Whoever asks something else in the middle of the permit pilot is answered, and finds the way back by a button. */
+export const offerToGoOn: Middleware = (turn, next) => {
+  next()
+  const last = turn.answers.at(-1)
+  const isUnderWay = turn.state.pilot !== undefined && turn.state.pilot.at !== 'plan'
+  if (isUnderWay && last && !OF_THE_PILOT.includes(last.outcome))
+    turn.alsoOffer({ title: turn.t('pilot.go-on'), press: { verb: 'pilot.continue' } })
+}

@@ -1,17 +1,23 @@
 import type { Content } from '../domain/content/content.js'
 import type { State } from '../domain/conversations/state.js'
 import type { Translate } from '../i18n/translate.js'
+import type { PlanToKeep } from '../domain/permits/saved-plan.js'
+import type { BroughtPlan } from './brought-plan.js'
 import type { Answer, Inbound, Turn } from './turn.js'
 
 type Needs = { translate: (language: string) => Translate; languages: readonly string[]; newId: () => string }
 
+type Besides = { id?: string; brought?: BroughtPlan }
+
 /** A turn that begins with `began` remembered, in the language that was chosen or is wished for. */
-export function newTurn(needs: Needs, inbound: Inbound, began: State, content: Content, id = needs.newId()): Turn {
+export function newTurn(needs: Needs, inbound: Inbound, began: State, content: Content, { id, brought }: Besides = {}): Turn {
   const answers: Answer[] = []
+  let keptPlan: PlanToKeep | undefined
   let state = began
   let language = state.language ?? closest(inbound.locale, needs.languages)
   return {
-    id,
+    id: id ?? needs.newId(),
+    brought,
     at: inbound.at,
     channel: inbound.key.channel,
     conversation: { id: inbound.key.conversation, kind: inbound.kind },
@@ -33,6 +39,14 @@ export function newTurn(needs: Needs, inbound: Inbound, began: State, content: C
       if (needs.languages.includes(other)) language = other
     },
     reply: (given) => void answers.push(given),
+    alsoOffer(suggestion) {
+      const last = answers.pop()
+      if (last) answers.push({ ...last, suggestions: [...(last.suggestions ?? []), suggestion] })
+    },
+    keepPlan: (plan) => void (keptPlan = plan),
+    get keptPlan() {
+      return keptPlan
+    },
   }
 }
 

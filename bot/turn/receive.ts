@@ -10,6 +10,7 @@ import { visibleText } from '../understanding/normalise.js'
 import { maskDeep, type PersonalData } from '../understanding/personal-data.js'
 import { activitiesOf } from './activities.js'
 import { alarm } from './alarm.js'
+import type { BringPlan, BroughtPlan } from './brought-plan.js'
 import type { CrisisHelp } from './crisis-help.js'
 import { answerBesides, crisisAnswer, inParts, toldIn, uncountedIn, unstoredAnswer, type Told } from './crisis-turn.js'
 import { uncountedCrises } from './crisis-uncounted.js'
@@ -45,6 +46,10 @@ export type Needs = {
   conversations: Conversations
   answering: () => Answering
   crisis: CrisisHelp
+  /** Looks up the plan behind a code; undefined where no plans are kept. */
+  bringPlan?: BringPlan
+  /** Codes of plans are stored as this. */
+  hashOfCode?: (code: string) => string
   always: (masked: readonly PersonalData[], answering: Answering) => readonly Middleware[]
   translate: (language: string) => Translate
   /** BCP 47, the first is used when nothing better is known. */
@@ -105,11 +110,14 @@ const nameOf = ({ channel, conversation }: ConversationKey): string => `${channe
 
 async function take(needs: Needs, { original, told, given }: Taking): Promise<Received> {
   const { inbound, masked } = withoutPersonalData(original)
+  let brought: Promise<BroughtPlan | undefined> | undefined
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const loaded = await needs.conversations.load(inbound.key, inbound.id)
     if (loaded.duplicate) return repeated(loaded.duplicate)
     if (loaded.conversation?.ended) return { kind: 'ended' }
-    const { commit, outgoing } = answer(needs, inbound, loaded, masked, told)
+    // Looked up once, since each time counts as a try; and never for whoever is in danger.
+    brought ??= Promise.resolve(told ? undefined : needs.bringPlan?.(inbound))
+    const { commit, outgoing } = answer(needs, inbound, { ...loaded, brought: await brought }, masked, told)
     // The channel has been told that it failed and may send again: storing now would answer twice.
     if (given.isUp) throw new Error('The turn was given up')
     if ((await needs.conversations.commit(commit)) !== 'conflict') {
@@ -162,14 +170,14 @@ function withoutPersonalData(original: Inbound): { inbound: Inbound; masked: rea
 function answer(
   needs: Needs,
   inbound: Inbound,
-  { conversation }: Begun,
+  { conversation, brought }: Begun & { brought?: BroughtPlan },
   masked: readonly PersonalData[],
   told: Told | undefined,
 ): { commit: Commit; outgoing: StoredActivity[] } {
   const answering = needs.answering()
   const began = needs.now()
   const state = remembered(conversation?.state)
-  const turn = newTurn(needs, inbound, told ? freshState(state.language) : state, answering.content, told?.turn)
+  const turn = newTurn(needs, inbound, told ? freshState(state.language) : state, answering.content, { id: told?.turn, brought })
   if (told) answerBesides(needs, answering, inbound, turn, told)
   else answerOrdinarily(needs, answering, turn, masked)
   const { shown, outgoing: ordinary } = activitiesOf({ inbound, turn, newId: needs.newId })
@@ -199,6 +207,7 @@ function answer(
     },
     outgoing,
     delivered: inbound.inResponse,
+    ...(turn.keptPlan && needs.hashOfCode ? { plan: { ...turn.keptPlan, code: needs.hashOfCode(turn.keptPlan.code) } } : {}),
   }
   return { commit, outgoing }
 }

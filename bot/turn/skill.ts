@@ -26,5 +26,5 @@ export const pressed = ({ said }: Turn, verb: string): Record<string, unknown> |
   said.kind === 'press' && said.press.verb === verb ? said.press : undefined
 
 /** The text of a turn, typed or sent with files. */
-export const textOf = ({ said }: Turn): string | undefined =>
+export const textOf = ({ said }: Pick<Turn, 'said'>): string | undefined =>
   said.kind === 'text' || said.kind === 'files' ? said.text : undefined

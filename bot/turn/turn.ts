@@ -3,7 +3,9 @@ import type { Card, PressData, Suggestion } from '../domain/conversations/messag
 import type { State } from '../domain/conversations/state.js'
 import type { Outcome, Result } from '../domain/outcome.js'
 import type { Content } from '../domain/content/content.js'
+import type { PlanToKeep } from '../domain/permits/saved-plan.js'
 import type { Translate } from '../i18n/translate.js'
+import type { BroughtPlan } from './brought-plan.js'
 
 /** A citizen is nobody but a visitor's number; staff are known by tenant and oid, everywhere. */
 export type Who = { citizen: string } | { tenant: string; oid: string; roles: readonly string[] }
@@ -53,6 +55,13 @@ export type Turn = {
   /** Collects an answer. Nothing is sent before everything is stored. */
   reply(answer: Answer): void
   readonly answers: readonly Answer[]
+  /** One more button below the last answer. */
+  alsoOffer(suggestion: Suggestion): void
+  /** What was looked up before the turn began, since skills do not wait: the plan behind a code that was written. */
+  readonly brought?: BroughtPlan
+  /** Has a permit plan kept together with the turn. `code` is the code itself. */
+  keepPlan(plan: PlanToKeep): void
+  readonly keptPlan?: PlanToKeep
 }
 
 /** What a channel hands over for one inbound activity, unmasked; only `receive` sees it so. */

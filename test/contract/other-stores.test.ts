@@ -1,7 +1,14 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { AcceptedEntry } from '../../bot/domain/content/accepted.js'
+import { rulesOf } from '../../bot/domain/permits/rules.js'
+import { contentFiles, readContentFile } from '../../bot/store/content-files.js'
+import { readContent } from '../../bot/store/read-content.js'
 import type { Stores } from '../../bot/store/stores.js'
 import { aKey, unique } from '../fixtures/a-commit.js'
+import { memoryStores } from '../fixtures/memory-stores.js'
+import { contentFolder, smallRulesBut, writeRules, type WrittenRules } from '../fixtures/small-rules.js'
 import { everyKindOfStores, type OpenStores } from '../fixtures/stores.js'
 
 describe.each(everyKindOfStores)('in $name', ({ open }) => {
@@ -74,6 +81,92 @@ describe.each(everyKindOfStores)('in $name', ({ open }) => {
       const one = entry(unique('service'), unique('hash'))
       await stores.contents.accept([one], at)
       expect(await stores.contents.newestOf('contact', one.id)).toBeUndefined()
+    })
+  })
+
+  describe('an accepted rule set', () => {
+    const now = () => at
+    const aFolder = () => {
+      const folder = contentFolder()
+      // Apart from what other tests wrote: the sets are all under one name.
+      const name = unique('rules')
+      const write = (spoil: (written: WrittenRules) => void) =>
+        writeRules(
+          folder,
+          smallRulesBut((written) => {
+            written.permits['cleaning-duty'].rule.remark = name
+            spoil(written)
+          }),
+        )
+      write(() => undefined)
+      return { folder, write }
+    }
+    const alcohol = (written: WrittenRules) => written.permits['alcohol-licence'].rule
+
+    it('goes on whole when one of its files cannot be read', async () => {
+      const { folder, write } = aFolder()
+      const good = await readContent(folder, stores.contents, now)
+      write((written) => {
+        alcohol(written).opening = 'sent'
+        written.permits['food-registration'].rule.opening = 'perhaps'
+      })
+      const content = await readContent(folder, stores.contents, now)
+      expect(rulesOf(content)).toEqual(rulesOf(good))
+      expect(content.rulesFrom).toBe('last good rule set')
+      expect(content.problems).toMatchObject([{ file: 'permits/food-registration.yaml', field: 'rule.opening', lastGood: true }])
+    })
+
+    it('goes on whole when its files can be read but do not fit each other', async () => {
+      const { folder, write } = aFolder()
+      const good = await readContent(folder, stores.contents, now)
+      write((written) => {
+        alcohol(written).opening = 'sent'
+        delete written['permit-questions'].gathering
+      })
+      rmSync(join(folder, 'permit-questions/gathering.yaml'))
+      const content = await readContent(folder, stores.contents, now)
+      expect(rulesOf(content)).toEqual(rulesOf(good))
+      expect(content.problems).toContainEqual({
+        file: 'permits/gathering-permit.yaml',
+        line: expect.any(Number),
+        field: 'rule.needed.any.0.place',
+        reason: 'no card asks for the fact "place"',
+        lastGood: true,
+      })
+    })
+
+    it('is the newest that was good, also when an older one came back', async () => {
+      const { folder, write } = aFolder()
+      const handling = async () => (await readContent(folder, stores.contents, now)).permits.get('alcohol-licence')?.rule.handling
+      const weeks = (most: number) => write((written) => (alcohol(written).handling = { least: 1, most, sure: true }))
+      for (const most of [20, 30, 20]) {
+        weeks(most)
+        expect(await handling()).toMatchObject({ most })
+      }
+      write((written) => (alcohol(written).before.applying = ['alcohol-licence']))
+      expect(await handling()).toMatchObject({ most: 20 })
+    })
+
+    it('is taken with faults that only call for care, which are told', async () => {
+      const { folder, write } = aFolder()
+      write((written) => (alcohol(written).checked = '2020-01-01'))
+      const content = await readContent(folder, stores.contents, now)
+      expect([content.rulesFrom, content.problems]).toEqual(['files', []])
+      expect(content.remarks).toContainEqual(
+        expect.objectContaining({ file: 'permits/alcohol-licence.yaml', field: 'rule.checked' }),
+      )
+    })
+
+    it('is not made of what was accepted before as single files', async () => {
+      const { folder, write } = aFolder()
+      const { contents } = memoryStores()
+      const files = await contentFiles(folder)
+      const single = files.map(readContentFile).flatMap((read) => ('entry' in read ? [read.entry] : []))
+      await contents.accept(single, at)
+      write((written) => (alcohol(written).needed = 'nothing-asked'))
+      await expect(readContent(folder, contents, now)).rejects.toThrow(
+        /content\/permits\/alcohol-licence\.yaml:\d+: rule\.needed: no card asks for the fact "nothing-asked"/,
+      )
     })
   })
 

@@ -90,15 +90,22 @@ describe('what the city does not handle', () => {
 })
 
 describe('a business owner', () => {
-  it('is shown what an undertaking usually needs, as buttons', async () => {
+  it('who tells what they are about to open is asked what it takes to know, by the permit pilot', async () => {
     const { say, press } = await talk()
-    const { outcomes, labels, cards } = await say('jag ska öppna ett litet fik i Hägersten')
-    expect(outcomes).toEqual(['answer'])
+    const { outcomes, labels } = await say('jag ska öppna ett litet fik i Hägersten')
+    expect(outcomes).toEqual(['permit-question'])
     expect(labels[0]?.results?.map(({ id, kind }) => `${kind} ${id}`)).toContain('permit food-registration')
-    expect(JSON.stringify(cards[0])).toContain('"verb":"permit"')
     const permit = await press({ verb: 'permit', id: 'food-registration' })
     expect(permit.ids).toEqual(['food-registration'])
     expect(JSON.stringify(permit.cards)).toContain('Livsmedel')
+  })
+
+  it('is shown what a kind of business usually needs, as buttons, the pilot first', async () => {
+    const { press } = await talk()
+    const { outcomes, cards } = await press({ verb: 'business-type', id: 'cafe' })
+    expect(outcomes).toEqual(['answer'])
+    expect(JSON.stringify(cards[0])).toContain('"verb":"permit"')
+    expect(/"verb":"([^"]+)"/.exec(JSON.stringify(cards[0]))?.[1]).toBe('pilot.start')
   })
 })
 

@@ -50,6 +50,17 @@ it('writes nothing of what people say, in any channel, to the log', async () => 
       })
     await post(JSON.stringify({ type: 'message', from: { id: 'x' }, text: MARKER, value: { verb: MARKER } }))
     await post(`{"text":"${MARKER}`)
+    const plan = (body: unknown) =>
+      fetch(`${lotsen.url}/api/permit-plan`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    expect((await plan({ text: `jag vill öppna ett kafé ${MARKER}` })).status).toBe(200)
+    expect((await plan({ answers: { [MARKER]: MARKER } })).status).toBe(400)
+    // The address of a plan is all that is needed to read it, so it is as secret as what was said.
+    for (const path of ['', '.pdf', '/timeline.png'])
+      expect((await fetch(`${lotsen.url}/plans/${MARKER}-${MARKER}${path}?start=${MARKER}`)).status).toBe(404)
     expect(lines.length).toBeGreaterThan(3)
     expect(lines.join('')).not.toContain(MARKER)
     expect(lines.join('')).not.toContain(token.token)

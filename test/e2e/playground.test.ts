@@ -11,6 +11,10 @@ import { projectFolder } from '../fixtures/content.js'
 const MOVING = /^(Jag ska flytta|I am moving)$/
 const REPORT_A_MOVE = /^(Anmäl flytt|Report a move)/
 const QUESTION = 'vi ska ha barn och behöver förskola'
+const PIZZERIA = 'jag vill öppna en liten pizzeria med uteservering och sälja öl'
+const [FIRST, SECOND] = [/(Fråga|Question) 1/, /(Fråga|Question) 2/]
+const NEXT = /^(Nästa|Next)$/
+const UNKNOWN = /^(Vet inte än|I don't know yet)$/
 
 let both: ChildProcess
 let browser: Browser
@@ -59,7 +63,13 @@ const addressesFrom = (child: ChildProcess) =>
     child.once('exit', (code) => failed(new Error(`npm run playground ended with ${String(code)}:\n${said}`)))
   })
 
-const cardWith = (text: string) => page.locator('.ac-adaptiveCard', { hasText: text })
+const cardWith = (text: string | RegExp) => page.locator('.ac-adaptiveCard', { hasText: text })
+
+async function say(text: string): Promise<void> {
+  await page.locator('[contenteditable][role=textbox]').click()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+}
 
 describe("Microsoft's Agents Playground, as Teams", () => {
   it('is greeted when the chat is opened', async () => {
@@ -68,9 +78,7 @@ describe("Microsoft's Agents Playground, as Teams", () => {
   })
 
   it('shows the card of the right service when a question is written', async () => {
-    await page.locator('[contenteditable][role=textbox]').click()
-    await page.keyboard.type(QUESTION)
-    await page.keyboard.press('Enter')
+    await say(QUESTION)
     await cardWith('Ansök om förskola').first().waitFor()
     expect(await cardWith('Ansök om förskola').first().innerText()).toContain('Andra sätt')
   })
@@ -86,6 +94,17 @@ describe("Microsoft's Agents Playground, as Teams", () => {
     await page.getByRole('button', { name: REPORT_A_MOVE }).waitFor()
     expect(await page.getByRole('button', { name: MOVING }).count()).toBe(0)
     expect(await page.locator('.ac-adaptiveCard').count()).toBe(cards)
+  })
+
+  it('pilots whoever helps somebody with a pizzeria: a question, an answer, the next question', async () => {
+    await say(PIZZERIA)
+    const question = cardWith(FIRST).last()
+    await question.waitFor()
+    expect(await question.innerText()).toMatch(/Därför frågar jag|Why I ask/)
+    for (const radio of await question.getByRole('radio', { name: UNKNOWN }).all()) await radio.check()
+    await question.getByRole('button', { name: NEXT }).click()
+    await cardWith(SECOND).last().getByRole('button', { name: NEXT }).waitFor()
+    expect(await cardWith(SECOND).last().getByRole('radio').count()).toBeGreaterThan(2)
   })
 })
 

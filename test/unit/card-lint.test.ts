@@ -8,11 +8,21 @@ import { crisisCard } from '../../bot/cards/crisis-card.js'
 import { contactsCard } from '../../bot/cards/contacts-card.js'
 import { otherAuthorityCard } from '../../bot/cards/other-authority-card.js'
 import { permitCard } from '../../bot/cards/permit-card.js'
+import { pilotAnswersCard } from '../../bot/cards/pilot-answers-card.js'
+import { pilotFormCard } from '../../bot/cards/pilot-form-card.js'
+import { pilotItemsCards } from '../../bot/cards/pilot-items-cards.js'
+import { pilotPlanCard } from '../../bot/cards/pilot-plan-card.js'
+import { pilotQuestionCard } from '../../bot/cards/pilot-question-card.js'
+import { pilotTypeCard } from '../../bot/cards/pilot-type-card.js'
 import { serviceCard } from '../../bot/cards/service-card.js'
 import { loadTemplates } from '../../bot/cards/templates.js'
 import { cardToHtml } from '../../bot/cards/to-html.js'
 import { contactsFor } from '../../bot/domain/crisis/crisis-contact.js'
 import { CRISIS_KINDS } from '../../bot/domain/crisis/kinds.js'
+import type { Answers } from '../../bot/domain/permits/facts.js'
+import { plan } from '../../bot/domain/permits/plan.js'
+import { rulesOf, type Rules } from '../../bot/domain/permits/rules.js'
+import { schedule } from '../../bot/domain/permits/schedule.js'
 import type { Card } from '../../bot/domain/conversations/message.js'
 import { loadWords } from '../../bot/i18n/load-words.js'
 import { translator } from '../../bot/i18n/words.js'
@@ -94,6 +104,66 @@ function everyCard(): [string, Card][] {
   })
 }
 
+/** The cards of the permit pilot: every question, and what each kind of business is shown before anything and after everything is answered. */
+function everyPilotCard(): [string, Card][] {
+  const rules = rulesOf(content)
+  const today = '2026-11-21'
+  return languages.flatMap((language) => {
+    const teller = { rules, content, language, t: translate(language) }
+    const questions = rules.cards.map((card): [string, Card] => [
+      `question ${card.id} ${language}`,
+      pilotQuestionCard(fill, { ...teller, card, facts: card.facts, onlyIf: [], answers: {}, run: 'r', number: 1 }),
+    ])
+    const forms = [...rules.permits.values()].map((permit): [string, Card] => [
+      `form ${permit.id} ${language}`,
+      pilotFormCard(fill, { ...teller, permit, run: 'r' }),
+    ])
+    const plans = [undefined, ...rules.types.keys()].flatMap((type) =>
+      [{}, likelyAnswers(rules)].flatMap((answers, at) => {
+        const undertaking = type === undefined ? { answers } : { type, answers }
+        const made = plan(rules, undertaking, today)
+        const counted = Object.fromEntries(Object.entries(answers).filter(([fact]) => !made.offPath.includes(fact)))
+        const shown = { ...teller, plan: made, run: 'r' }
+        const scheduled = schedule(rules, made, today)
+        const saved = { id: 'k3Jx9_q2LmN-pR7sTvWyZa', code: '23456789C', days: 180 }
+        const days = { today, lastDay: '2031-11-21', start: '2027-02-01' }
+        const named = (what: string, card: Card): [string, Card] => [`${what} ${type ?? 'nothing'} ${at} ${language}`, card]
+        const whole = { ...shown, ...days, schedule: scheduled, isShort: true, saved, papersAt: '', itemsFollow: true }
+        return [
+          named('plan', pilotPlanCard(fill, whole)),
+          ...pilotItemsCards(fill, { ...shown, whatIf: [] }).map((card) => named('items', card)),
+          named(
+            'answers',
+            pilotAnswersCard(fill, {
+              ...teller,
+              title: 'x',
+              run: 'r',
+              type,
+              answers: counted,
+              given: at === 0 ? (rules.types.get(type ?? '')?.given ?? {}) : {},
+            }),
+          ),
+        ]
+      }),
+    )
+    return [
+      ...questions,
+      ...forms,
+      ...plans,
+      [`kinds ${language}`, pilotTypeCard(fill, { ...teller, run: 'r', near: [...rules.types.keys()].slice(0, 4) })],
+    ]
+  })
+}
+
+/** Every fact as most people answer it. */
+const likelyAnswers = ({ facts }: Rules): Answers =>
+  Object.fromEntries(
+    [...facts.values()].map((fact) => [
+      fact.id,
+      fact.kind === 'yes-no' ? true : fact.kind === 'choice' ? fact.options[0]!.id : fact.typical[0]!.value,
+    ]),
+  )
+
 type Part = Record<string, unknown>
 function partsOf(value: unknown): Part[] {
   if (Array.isArray(value)) return value.flatMap(partsOf)
@@ -132,7 +202,7 @@ describe('card templates', () => {
 })
 
 describe('every card that can be shown', () => {
-  const cards = everyCard()
+  const cards = [...everyCard(), ...everyPilotCard()]
 
   it('is version 1.5, has something to read aloud, and says its language and direction', () => {
     for (const [name, { version, speak, lang, rtl }] of cards)

@@ -8,10 +8,11 @@ import { brokenReferences } from '../../bot/domain/content/references.js'
 import { isConfirmed } from '../../bot/domain/services/service.js'
 import { contentFiles, readContentFile } from '../../bot/store/content-files.js'
 import { keepContent } from '../../bot/store/keep-content.js'
-import { readContent } from '../../bot/store/read-content.js'
-import { silentLog } from '../../bot/telemetry/log.js'
+import { inWords, readContent } from '../../bot/store/read-content.js'
+import { createLog, silentLog } from '../../bot/telemetry/log.js'
 import { projectFolder, realContent } from '../fixtures/content.js'
 import { memoryStores } from '../fixtures/memory-stores.js'
+import { contentFolder, smallRules, smallRulesBut, writeRules, type WrittenRules } from '../fixtures/small-rules.js'
 
 const folder = join(projectFolder, 'content')
 const now = () => new Date('2026-11-21T09:00:00Z')
@@ -20,7 +21,11 @@ const files = await contentFiles(folder)
 describe('the content of the product', () => {
   it.each(files.map((file) => [file.file, file] as const))('%s fits its schema', (_name, file) => {
     const read = readContentFile(file)
-    expect('wrong' in read ? read.wrong : undefined).toBeUndefined()
+    expect('wrong' in read ? inWords(read.wrong) : 'fits').toBe('fits')
+  })
+
+  it('can be read as a whole, or says file, line and reason of everything that is wrong', async () => {
+    expect(await readContent(folder, memoryStores().contents, now).then(() => 'read', String)).toBe('read')
   })
 
   it('has 202 services, and every entry that is named exists', async () => {
@@ -123,5 +128,29 @@ describe('a content file that is wrong', () => {
     await expect(readContent(place, memoryStores().contents, now)).rejects.toThrow(
       'content/services/other.yaml:1: id: is "preschool-apply"',
     )
+  })
+})
+
+describe('rules of permits that are wrong', () => {
+  it('are told in the log with file and line, as what keeps them out and as what only calls for care', async () => {
+    const lines: string[] = []
+    const log = createLog('info', { write: (line: string) => void lines.push(line) })
+    const place = contentFolder()
+    const { contents } = memoryStores()
+    writeRules(place, smallRules())
+    const kept = await keepContent({ folder: place, contents, derive: (content) => content, pollSeconds: 3600, now, log })
+    expect(lines).toEqual([])
+    for (const spoil of [
+      (written: WrittenRules) => (written.permits['cleaning-duty'].rule.needed = 'nothing-asked'),
+      (written: WrittenRules) => (written.permits['cleaning-duty'].rule.checked = '2020-01-01'),
+    ]) {
+      writeRules(place, smallRulesBut(spoil))
+      await kept.look()
+    }
+    kept.close()
+    expect(lines.join()).toMatch(
+      /"level":50.*last good rule set goes on.*content\/permits\/cleaning-duty\.yaml:\d+: rule\.needed/,
+    )
+    expect(lines.join()).toMatch(/"level":40.*rules to look at.*content\/permits\/cleaning-duty\.yaml:\d+: rule\.checked/)
   })
 })

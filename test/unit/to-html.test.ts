@@ -49,6 +49,18 @@ describe('text on a card', () => {
     expect(() => html([], { actions: [{ type: 'Action.OpenUrl', title: 'x', url: address }] })).toThrow('not https')
   })
 
+  it('links to a plan on our own page, in a new window where links open one', () => {
+    const actions = [{ type: 'Action.OpenUrl', title: 'Skriv ut', url: '/plans/k3Jx9_q2?lang=sv' }]
+    expect(html([], { actions })).toContain('href="/plans/k3Jx9_q2?lang=sv"')
+    for (const url of ['/plansx', '/press', '//evil.example/plans/1', '/plans//x', '/plans/../press'])
+      expect(() => html([], { actions: [{ type: 'Action.OpenUrl', title: 'x', url }] })).toThrow('not https')
+  })
+
+  it('has buttons that are read aloud with what they are about', () => {
+    const action = { type: 'Action.Submit', title: 'Ändra', tooltip: 'Ändra: Du serverar öl.', data: { verb: 'v' } }
+    expect(html([{ type: 'ActionSet', actions: [action] }])).toContain('aria-label="Ändra: Du serverar öl."')
+  })
+
   it('can be rich, and facts are a list of descriptions', () => {
     const rich = { type: 'RichTextBlock', inlines: ['a<b ', { type: 'TextRun', text: 'fet', weight: 'bolder', italic: true }] }
     expect(html([rich])).toContain('a&lt;b <span class="weight-bolder"><em><strong>fet</strong></em></span>')

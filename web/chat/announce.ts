@@ -7,7 +7,7 @@ const EACH = 1_000
 // What has been read is taken away, so that nobody finds everything twice when walking through the page.
 const READ = 10_000
 
-/** Reads answers aloud, one after the other, in their own language; focus stays where it is. */
+/** Reads answers aloud, one after the other, in their own language, wherever the focus is. */
 export function announcer(region: HTMLElement) {
   const waiting: HTMLElement[] = []
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -11,6 +11,7 @@ import { isAtEnd, showAtEnd, showTop } from './scroll.js'
 import { keepSession } from './session.js'
 import type { Setup } from './setup.js'
 import { statusLine } from './status.js'
+import { turnTo } from './turn-to.js'
 import { waitingFor } from './waiting.js'
 
 export type Parts = {
@@ -35,6 +36,8 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
   /** To be read aloud after the answer that is on its way: nothing is said before a number to call. */
   const afterAnswer: Spoken[] = []
   let isCutOff = false
+  /** Where the focus was left by whoever pressed a button in a message. Those who have gone on from there are not called back. */
+  let left: Element | undefined
   let queue = Promise.resolve()
 
   const startAnew = (): void => {
@@ -60,6 +63,8 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
     announce([...answers, ...afterAnswer.splice(0)])
     const top = added[fresh.findIndex(isFromBot)]
     if (top && wasAtEnd) showTop(top)
+    if (top && left !== undefined && left === document.activeElement) turnTo(top)
+    left = undefined
   }
 
   /** What seemed lost has arrived: it must not stand in the box as if it had not. */
@@ -154,7 +159,10 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
 
   return {
     say,
-    press: ({ line: text, press }: Pressed): void => send({ id: newId(), text, press }),
+    press({ line: text, press }: Pressed): void {
+      send({ id: newId(), text, press })
+      left = list.contains(document.activeElement) ? (document.activeElement ?? undefined) : undefined
+    },
     goOn: (): void => listening.restart(),
     cutOff: () => onTrouble(true),
     stop: (): void => listening.stop(),

@@ -9,8 +9,9 @@ const INPUT = 'input.'
 export function pressedIn(form: HTMLFormElement, button: HTMLElement | null): Pressed | undefined {
   const press = pressOf(button) ?? pageButton(new FormData(form, button))
   // A button that does not look whether the fields are filled in does not send them either.
-  const inputs = button instanceof HTMLButtonElement && button.formNoValidate ? {} : inputsOf(form)
-  const line = Object.values(inputs).find((given) => given.trim() !== '') ?? button?.textContent?.trim()
+  const isAlone = button instanceof HTMLButtonElement && button.formNoValidate
+  const inputs = isAlone ? {} : inputsOf(form)
+  const line = (isAlone ? '' : wordsOf(form)) || button?.textContent?.trim()
   // What the card itself says is ours; what was filled in may not stand in its place.
   return press && line ? { line, press: { ...inputs, ...press } } : undefined
 }
@@ -42,5 +43,19 @@ function inputsOf(form: HTMLFormElement): Record<string, string> {
   given.forEach((all, name) => (values[idOf(name)] = all.join(',')))
   return values
 }
+
+/** What was filled in, as the person sees it: the words beside what is chosen, not the value behind them. */
+const wordsOf = (form: HTMLFormElement): string =>
+  [...form.elements]
+    .flatMap((box) => {
+      if (box instanceof HTMLSelectElement) return box.value ? (box.selectedOptions[0]?.text ?? []) : []
+      if (box instanceof HTMLTextAreaElement) return box.value
+      if (!(box instanceof HTMLInputElement) || !box.name.startsWith(INPUT)) return []
+      const isChosen = box.type === 'radio' || box.type === 'checkbox'
+      return isChosen ? (box.checked ? (box.labels?.[0]?.textContent ?? []) : []) : box.value
+    })
+    .map((words) => words.trim())
+    .filter(Boolean)
+    .join(', ')
 
 const idOf = (name: string): string => name.slice(INPUT.length)

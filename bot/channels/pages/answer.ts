@@ -78,7 +78,8 @@ function contentSecurityPolicy({ leaveTo, embedOrigins }: PagesNeeds['config'], 
   ].join('; ')
 }
 
-function encodingFor(accepted: string | string[] | undefined): Encoding {
+/** How the browser likes a body to be packed. */
+export function encodingFor(accepted: string | string[] | undefined): Encoding {
   const refused = /(?:^|,)\s*(br|gzip)\s*;\s*q=0(?:\.0+)?\s*(?:,|$)/i.exec(String(accepted ?? ''))?.[1]
   return (['br', 'gzip'] as const).find(
     (encoding) => encoding !== refused && new RegExp(`\\b${encoding}\\b`, 'i').test(String(accepted ?? '')),
@@ -88,7 +89,7 @@ function encodingFor(accepted: string | string[] | undefined): Encoding {
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
-async function packed(body: Buffer, encoding: Encoding): Promise<Buffer> {
+export async function packed(body: Buffer, encoding: Encoding): Promise<Buffer> {
   // Quality 4 is as fast as gzip and smaller; the best quality would take longer than the turn itself.
   if (encoding === 'br') return brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
   return encoding === 'gzip' ? zip(body) : body

@@ -12,17 +12,20 @@ export type HealthNeeds = {
 /**
  * GET /health: 200 while questions can be answered and stored, otherwise 503. A content file that could not be accepted does not make
  * it unhealthy, since its last good version goes on, but is listed in `content.problems`; nor does a clock that does not run yet.
+ * `rules.from` tells whether permits are planned by the rules in the files or by the last good rule set, and `rules.remarks` how much in
+ * them should be looked at.
  */
 export const health = ({ content, index, databaseAnswers, clockRuns }: HealthNeeds): Door => ({
   mount(server) {
     server.get('/health', async (_request, response) => {
       const database = await databaseAnswers().catch(() => false)
-      const { version, services, problems } = content()
+      const { version, services, problems, rulesVersion, rulesFrom, permits, remarks } = content()
       response.header('Cache-Control', 'no-store')
       response.send(database ? 200 : 503, {
         ok: database && problems.length === 0,
         database: database ? 'answers' : 'does not answer',
         content: { version, services: services.size, problems },
+        rules: { version: rulesVersion, permits: permits.size, from: rulesFrom, remarks: remarks.length },
         index: index(),
         clockwork: clockRuns() ? 'runs' : 'does not run',
       })

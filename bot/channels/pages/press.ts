@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { inputName, inputsIn, isPart, pressesIn, pressOf, textIn, type Part } from '../../cards/card-parts.js'
+import { inputName, inputsIn, isPart, partsIn, pressesIn, pressOf, textIn, type Part } from '../../cards/card-parts.js'
 import type { Card, PressData, StoredActivity } from '../../domain/conversations/message.js'
 import { contentLanguage } from '../../domain/language.js'
 import type { Said } from '../../turn/turn.js'
@@ -92,8 +92,24 @@ function actionOf({ attachments }: StoredActivity, fields: URLSearchParams): Pre
   const wantsInputs = textIn(action, 'associatedInputs')?.toLowerCase() !== 'none'
   const inputs = wantsInputs ? inputsOf(card as Card, fields) : {}
   // What the card itself says is ours; what was filled in is a stranger's, and may not stand in its place.
-  return pressing({ ...inputs, ...data }, textIn(action, 'title'))
+  const given = wantsInputs ? wordsFor(card as Card, inputs) : ''
+  return pressing({ ...inputs, ...data }, given || textIn(action, 'title'))
 }
+
+/** What was filled in, as the person sees it: the words of what is chosen, not the value behind them. */
+function wordsFor(card: Card, inputs: Record<string, string>): string {
+  const words = inputsIn(card).map((input) => {
+    const value = inputs[textIn(input, 'id') ?? ''] ?? ''
+    if (input['type'] === 'Input.Toggle')
+      return value === (textIn(input, 'valueOn') ?? 'true') ? (textIn(input, 'title') ?? '') : ''
+    if (input['type'] !== 'Input.ChoiceSet') return value.trim()
+    const chosen = partsIn(input['choices']).filter((choice) => value.split(',').includes(textIn(choice, 'value') ?? ''))
+    return chosen.map((choice) => textIn(choice, 'title') ?? '').join(', ')
+  })
+  return words.filter(Boolean).join(', ').slice(0, LONGEST_LINE)
+}
+
+const LONGEST_LINE = 500
 
 // Longer than any field of ours; what is longer is cut rather than refused, since the skill parses it anyway.
 const LONGEST_INPUT = 4_000

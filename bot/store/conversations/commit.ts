@@ -1,6 +1,8 @@
 import type { Commit } from '../../domain/conversations/conversation.js'
+import type { PlanToKeep } from '../../domain/permits/saved-plan.js'
 import type { Database } from '../database.js'
 import type { Value } from '../for-each.js'
+import { storedPlanOf } from '../plans.js'
 import { prepared } from '../prepared.js'
 import { asInboundKey, asTime, type Sql } from './sql.js'
 import { hashOf } from './visitor.js'
@@ -10,7 +12,7 @@ import { hashOf } from './visitor.js'
  * here and then finds another version. Without a head nothing else is written, and no row comes back.
  * Activities count on from the row's own sequence number; `$12` of them are the person's own, and come first.
  */
-const COMMIT = prepared(`
+const commitKeeping = (besides: string): string => `
   with changed as (
     update conversation set
       version = version + 1, seq = seq + cardinality($10::text[]), state = $5::json, last_message_at = $4::timestamp,
@@ -45,8 +47,18 @@ const COMMIT = prepared(`
     select $15, $1, $2, $16, $17::text, $4::timestamp, $18, $19, $20::json, $21::json, $22, $23, $24::int,
       head.before + $12::int + 1, head.seq, $25::json
     from head
-  )
-  select seq, case when $26::boolean then pg_notify('activity', $1 || '|' || $2)::text end from head`)
+  )${besides}
+  select seq, case when $26::boolean then pg_notify('activity', $1 || '|' || $2)::text end from head`
+
+const COMMIT = prepared(commitKeeping(''))
+
+// Few turns make a plan, and the others shall not pay for it: the same statement, with one row more.
+const COMMIT_WITH_PLAN = commitKeeping(`, planned as (
+    insert into permit_plan (id, code, rules, plan, created_at, changed_at, last_used_at)
+    select $27, $28, $29, $30::json, $4::timestamp, $4::timestamp, $4::timestamp from head
+    on conflict (id) do update set rules = excluded.rules, plan = excluded.plan, changed_at = excluded.changed_at,
+      last_used_at = greatest(permit_plan.last_used_at, excluded.last_used_at)
+  )`)
 
 /** True when somebody who is not this turn's caller has something to show or to send. */
 const wakesSomebody = ({ key, inbound, outgoing, delivered }: Commit): boolean =>
@@ -58,9 +70,13 @@ export type Committed = 'conflict' | { seq: number }
 
 /** Stores a turn wholly or not at all; 'conflict' when another turn was first or the conversation has ended. */
 export const commitTurn = async (sql: Sql, commit: Commit): Promise<Committed> =>
-  committed(await sql(COMMIT, ...valuesOf(commit)))
+  committed(
+    commit.plan
+      ? await sql(COMMIT_WITH_PLAN, ...valuesOf(commit), ...valuesOfPlan(commit.plan))
+      : await sql(COMMIT, ...valuesOf(commit)),
+  )
 
-/** Stores the turns of different conversations, all or none; each may be a conflict of its own. */
+/** Stores the turns of different conversations, all or none; each may be a conflict of its own. None of them has a plan. */
 export const commitTurns = async (
   { executeEach }: Pick<Database, 'executeEach'>,
   turns: readonly Commit[],
@@ -100,3 +116,5 @@ function valuesOf(commit: Commit): Value[] {
     wakesSomebody(commit),
   ]
 }
+
+const valuesOfPlan = (plan: PlanToKeep): Value[] => [plan.id, plan.code, plan.plan.rules, storedPlanOf(plan)]

@@ -1,7 +1,7 @@
-import type { ConversationStore, ConversationWriter } from '../../domain/conversations/conversation.js'
+import type { Commit, ConversationStore, ConversationWriter } from '../../domain/conversations/conversation.js'
 import type { Database } from '../database.js'
 import type { Prisma } from '../generated/client.js'
-import { commitTurn, commitTurns } from './commit.js'
+import { commitTurn, commitTurns, type Committed } from './commit.js'
 import { delivery } from './delivery.js'
 import { lifetime } from './lifetime.js'
 import { conversationReader } from './reader.js'
@@ -23,15 +23,17 @@ const writer = (transaction: Prisma.TransactionClient): ConversationWriter => ({
 export function conversationStore(database: Database): ConversationStore {
   const { prisma } = database
   const sql = straightTo(database)
+  const commitInCompany = together<Commit, Committed>({
+    all: (turns) => commitTurns(database, turns),
+    alone: (turn) => commitTurn(sql, turn),
+    ...GROUPS[database.kind],
+  })
   return {
     ...conversationReader(sql),
     ...delivery(prisma),
     ...lifetime(prisma),
-    commit: together({
-      all: (turns) => commitTurns(database, turns),
-      alone: (turn) => commitTurn(sql, turn),
-      ...GROUPS[database.kind],
-    }),
+    // A group is one statement for many turns; one with a plan is another statement.
+    commit: (turn) => (turn.plan ? commitTurn(sql, turn) : commitInCompany(turn)),
     write: (work) => prisma.$transaction((transaction) => work(writer(transaction)), LIMITS),
   }
 }

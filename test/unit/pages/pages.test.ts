@@ -267,7 +267,7 @@ describe('a press', () => {
     return { ...opened, browser }
   }
 
-  it('on a card sends its verb, its data and what was filled in, and shows its title as the own line', async () => {
+  it('on a card sends its verb, its data and what was filled in, and shows that as the own line', async () => {
     const { browser, received } = await withCard()
     const { status } = await browser.post('/press', { activity: 'a|1', card: '0', action: '0', 'input.area': 'Farsta' })
     expect(status).toBe(303)
@@ -276,7 +276,23 @@ describe('a press', () => {
       press: { verb: 'district.tell', service: 's-1', area: 'Farsta', news: 'false' },
       trigger: 'manual',
     })
+    expect(received.at(-1)?.line).toBe('Farsta')
+    await browser.post('/press', { activity: 'a|1', card: '0', action: '0', 'input.news': 'true' })
+    expect(received.at(-1)?.line).toBe('Ja')
+    await browser.post('/press', { activity: 'a|1', card: '0', action: '0' })
     expect(received.at(-1)?.line).toBe('Skicka')
+  })
+
+  it('shows the words of what was chosen, not the value behind them', async () => {
+    const choices = [
+      { title: 'Ja', value: 'yes' },
+      { title: 'Vet inte än', value: 'unknown' },
+    ]
+    const body = [{ type: 'Input.ChoiceSet', id: 'fact.beer', label: 'Öl?', style: 'expanded', choices }]
+    const { browser, received, tell } = await withCard()
+    await tell({ id: 'b', attachments: [{ contentType: CARD_TYPE, content: { ...CARD, body } }] })
+    await browser.post('/press', { activity: 'b', card: '0', action: '0', 'input.fact.beer': 'unknown' })
+    expect(received.at(-1)).toMatchObject({ line: 'Vet inte än', said: { press: { 'fact.beer': 'unknown' } } })
   })
 
   it('never takes verb or data from the form, nor inputs that the card does not have', async () => {
