@@ -27,11 +27,11 @@ ${linesHtml(paper.made)}
 ${languagesHtml(view)}
 ${contentsHtml(view)}
 ${savingHtml(view)}
-${answersHtml(view)}
 ${wholeHtml(view)}
 ${feesHtml(view)}
 ${groupsHtml(view)}
 ${whatIfHtml(view)}
+${answersHtml(view)}
 ${restHtml(view)}
 </main>
 <footer><p>${escapeHtml(paper.guidance)}</p></footer>`,
@@ -83,11 +83,11 @@ function contentsHtml({ told: { paper, teller } }: PlanView): string {
   const { t } = teller
   const counted = (title: string, count: number): string => t('plan.count', { title, count })
   const places = [
-    ['answers', paper.answers.title],
     ['whole', paper.whole.title],
     ['fees', paper.fees.title],
     ...paper.groups.map(({ status, title, items }) => [`status-${status}`, counted(title, items.length)]),
     ...(paper.whatIf.list.length > 0 ? [['what-if', paper.whatIf.title]] : []),
+    ['answers', paper.answers.title],
     ...paper.rest.map(({ status, title, items }) => [`status-${status}`, counted(title, items.length)]),
   ]
   const links = places.map(([id, title]) => `<li><a href="#${id!}">${escapeHtml(title!)}</a></li>`)
