@@ -38,7 +38,7 @@ export function answeringWith(
   const districts = [...content.districts.values()]
   const areas = areaFinder(districts)
   const rules = rulesOf(content)
-  const undertakings = pilot.undertakings ?? undertakingFinder(rules, finder)
+  const undertakings = pilot.undertakings ?? heardBefore(undertakingFinder(rules, finder))
   return {
     content,
     undertakings,
@@ -64,6 +64,15 @@ export function answeringWith(
 }
 
 const KEEP_PLANS_DAYS = 180
+
+/** What was told of an undertaking, which is remembered for whole texts. */
+function heardBefore(hear: SkillNeeds['undertakings']): SkillNeeds['undertakings'] {
+  const before = understoodBefore((key) => {
+    const [language, text] = JSON.parse(key) as [string, string]
+    return hear(text, language)
+  })
+  return (text, language) => before(JSON.stringify([language, text]))
+}
 
 /** The finder, which remembers what whole questions came to; what is left out after a "not that" differs each time. */
 function withMemory({ version, weigh: weighAnew }: Finder): Finder {
