@@ -24,6 +24,10 @@ const MOST_BUTTONS = 8
 // Beyond this the same sentences do not fit twice: they stand in the list to choose from.
 const MOST_LISTED = 50
 
+/** Tells apart the cards of one snapshot that differ in more than their run. */
+export const nameOfPilotAnswersCard = ({ title, type, answers, given, language, buttons = [] }: PilotAnswersCard): string =>
+  JSON.stringify([language, title, type ?? null, Object.entries(answers), Object.entries(given), buttons.map(({ id }) => id)])
+
 /** What somebody has said, or was understood to say, and what is taken for granted: each can be changed. */
 export function pilotAnswersCard(fill: FillCard, shown: PilotAnswersCard): Card {
   const { title, language, t, buttons = [] } = shown

@@ -18,6 +18,10 @@ export type PilotQuestionCard = PlanTeller & {
   number: number
 }
 
+/** Tells apart the cards of one snapshot that differ in more than their run. */
+export const nameOfPilotQuestionCard = ({ card, facts, onlyIf, answers, number, language }: PilotQuestionCard): string =>
+  JSON.stringify([language, number, card.id, facts.map(({ id }) => [id, onlyIf.includes(id), answers[id] ?? null])])
+
 /** One card of questions, with why they are asked. Every question can be answered with "I don't know yet". */
 export function pilotQuestionCard(fill: FillCard, shown: PilotQuestionCard): Card {
   const { card, facts, language, t, run, number } = shown

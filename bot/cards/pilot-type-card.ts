@@ -7,6 +7,9 @@ import type { PlanTeller } from './plan-words.js'
 /** `near`: kinds that it could be, by what was said. */
 export type PilotTypeCard = PlanTeller & { run: string; near?: readonly string[] }
 
+/** Tells apart the cards of one snapshot that differ in more than their run. */
+export const nameOfPilotTypeCard = ({ language, near = [] }: PilotTypeCard): string => [language, ...near].join('|')
+
 /** Asks what somebody wants to do: in words of their own, or from the list of kinds. */
 export function pilotTypeCard(fill: FillCard, { rules, language, t, run, near = [] }: PilotTypeCard): Card {
   const words = contentLanguage(language)

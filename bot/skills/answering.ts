@@ -1,9 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { businessTypeCard } from '../cards/business-type-card.js'
 import { contactsCard, nameOfContactsCard } from '../cards/contacts-card.js'
-import { madeOnce } from '../cards/made-once.js'
+import { madeOnce, madeOnceForRuns } from '../cards/made-once.js'
 import { otherAuthorityCard } from '../cards/other-authority-card.js'
 import { nameOfPermitCard, permitCard } from '../cards/permit-card.js'
+import { nameOfPilotAnswersCard, pilotAnswersCard } from '../cards/pilot-answers-card.js'
+import { nameOfPilotQuestionCard, pilotQuestionCard } from '../cards/pilot-question-card.js'
+import { nameOfPilotTypeCard, pilotTypeCard } from '../cards/pilot-type-card.js'
 import { nameOfServiceCard, serviceCard } from '../cards/service-card.js'
 import type { FillCard } from '../cards/templates.js'
 import type { Content } from '../domain/content/content.js'
@@ -11,7 +14,7 @@ import { LANGUAGES } from '../domain/language.js'
 import { rulesOf } from '../domain/permits/rules.js'
 import { namesOf } from '../domain/services/contact-point.js'
 import type { Answering } from '../turn/receive.js'
-import { areaFinder } from '../understanding/area.js'
+import { areaFinder, type AreaFinder } from '../understanding/area.js'
 import { finderOf, type Finder, type Trained } from '../understanding/find.js'
 import type { LanguageModel } from '../understanding/language-model.js'
 import { languageDetector } from '../understanding/language-of.js'
@@ -36,9 +39,9 @@ export function answeringWith(
 ): Answering & Pick<SkillNeeds, 'undertakings'> {
   const finder = withMemory(finderOf(findableTexts(content), trained))
   const districts = [...content.districts.values()]
-  const areas = areaFinder(districts)
+  const areas = placesBefore(areaFinder(districts))
   const rules = rulesOf(content)
-  const undertakings = pilot.undertakings ?? heardBefore(undertakingFinder(rules, finder))
+  const undertakings = pilot.undertakings ?? understoodBefore(undertakingFinder(rules, finder))
   return {
     content,
     undertakings,
@@ -50,6 +53,9 @@ export function answeringWith(
       otherAuthorityCard: (shown) => otherAuthorityCard(fill, shown),
       serviceCard: madeOnce((shown) => serviceCard(fill, shown), nameOfServiceCard),
       contactsCard: madeOnce((shown) => contactsCard(fill, shown), nameOfContactsCard),
+      pilotTypeCard: madeOnceForRuns((shown) => pilotTypeCard(fill, shown), nameOfPilotTypeCard),
+      pilotQuestionCard: madeOnceForRuns((shown) => pilotQuestionCard(fill, shown), nameOfPilotQuestionCard),
+      pilotAnswersCard: madeOnceForRuns((shown) => pilotAnswersCard(fill, shown), nameOfPilotAnswersCard),
       finder,
       areas,
       languages,
@@ -59,28 +65,23 @@ export function answeringWith(
       ...pilot,
       undertakings,
     }),
-    detectLanguage: languageDetector(model, LANGUAGES, districts.flatMap(namesOf)),
+    detectLanguage: understoodBefore(languageDetector(model, LANGUAGES, districts.flatMap(namesOf))),
   }
 }
 
 const KEEP_PLANS_DAYS = 180
 
-/** What was told of an undertaking, which is remembered for whole texts. */
-function heardBefore(hear: SkillNeeds['undertakings']): SkillNeeds['undertakings'] {
-  const before = understoodBefore((key) => {
-    const [language, text] = JSON.parse(key) as [string, string]
-    return hear(text, language)
-  })
-  return (text, language) => before(JSON.stringify([language, text]))
+/** Places are looked for in the same question more than once, and questions come again. */
+function placesBefore(areas: AreaFinder): AreaFinder {
+  const mentioned = understoodBefore((text) => areas.mentioned(text))
+  const withoutPlace = understoodBefore((text) => areas.withoutPlace(text))
+  return { named: (text) => areas.named(text), mentioned: (text) => mentioned(text), withoutPlace: (text) => withoutPlace(text) }
 }
 
 /** The finder, which remembers what whole questions came to; what is left out after a "not that" differs each time. */
 function withMemory({ version, weigh: weighAnew }: Finder): Finder {
-  const before = understoodBefore((key) => {
-    const [language, question] = JSON.parse(key) as [string | null, string]
-    return weighAnew(question, [], language ?? undefined)
-  })
+  const before = understoodBefore((question, language) => weighAnew(question, [], language || undefined))
   const weigh: Finder['weigh'] = (question, excluded = [], language) =>
-    excluded.length > 0 ? weighAnew(question, excluded, language) : before(JSON.stringify([language ?? null, question]))
+    excluded.length > 0 ? weighAnew(question, excluded, language) : before(question, language)
   return { version, weigh, find: (...asked) => weigh(...asked).found }
 }

@@ -2,6 +2,9 @@ import type { ContactsCard } from '../cards/contacts-card.js'
 import type { BusinessTypeCard } from '../cards/business-type-card.js'
 import type { OtherAuthorityCard } from '../cards/other-authority-card.js'
 import type { PermitCard } from '../cards/permit-card.js'
+import type { PilotAnswersCard } from '../cards/pilot-answers-card.js'
+import type { PilotQuestionCard } from '../cards/pilot-question-card.js'
+import type { PilotTypeCard } from '../cards/pilot-type-card.js'
 import type { ServiceCard } from '../cards/service-card.js'
 import type { FillCard } from '../cards/templates.js'
 import type { Card } from '../domain/conversations/message.js'
@@ -18,6 +21,9 @@ export type SkillNeeds = {
   businessTypeCard: (shown: BusinessTypeCard) => Card
   otherAuthorityCard: (shown: OtherAuthorityCard) => Card
   contactsCard: (shown: ContactsCard) => Card
+  pilotTypeCard: (shown: PilotTypeCard) => Card
+  pilotQuestionCard: (shown: PilotQuestionCard) => Card
+  pilotAnswersCard: (shown: PilotAnswersCard) => Card
   finder: Finder
   areas: AreaFinder
   languages: readonly string[]

@@ -1,10 +1,14 @@
+import { latest } from '../latest.js'
 import { compiledRules, remembered, type CompiledCard, type CompiledPermit, type CompiledRules } from './compiled-rules.js'
 import { isDecided, NO, type Node } from './decision-diagram.js'
 import { knowledgeOf, type Knowledge } from './knowledge.js'
 import { likelihoodOf, type Likelihood } from './likelihood.js'
 import type { NextQuestion, Undertaking } from './plan-types.js'
-import { isValid, settled } from './plan.js'
+import { isValid, nameOfUndertaking, settled } from './plan.js'
 import type { Rules } from './rules.js'
+
+const KEPT = 2_000
+const before = new WeakMap<Rules, ReturnType<typeof latest<NextQuestion | undefined>>>()
 
 /** After so many cards a plan is made of what is known; what was not asked, it depends on. */
 export const MOST_CARDS = 12
@@ -20,6 +24,12 @@ export function nextQuestion(
   at: string,
 ): NextQuestion | undefined {
   if (asked.length >= MOST_CARDS) return undefined
+  const kept = before.get(rules) ?? latest<NextQuestion | undefined>(KEPT)
+  before.set(rules, kept)
+  return kept(nameOfUndertaking(undertaking, at), () => nextAnew(rules, undertaking, at))
+}
+
+function nextAnew(rules: Rules, undertaking: Undertaking, at: string): NextQuestion | undefined {
   const compiled = compiledRules(rules)
   const openings = openingsOf(compiled, knowledgeOf(rules, compiled, undertaking), at)
   const settledBy = expectations(compiled, likelihoodOf(rules, compiled, undertaking.type), undertaking.type)

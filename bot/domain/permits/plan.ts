@@ -1,3 +1,4 @@
+import { latest } from '../latest.js'
 import { compiledRules, remembered, variablesIn, type CompiledPermit, type CompiledRules } from './compiled-rules.js'
 import { isDecided, NO, type Node } from './decision-diagram.js'
 import { feesOf } from './fees.js'
@@ -9,8 +10,21 @@ import type { Rules } from './rules.js'
 /** What is left of a permit's condition, and the facts that settled it. Facts are numbers of variables. */
 export type Settled = { readonly residual: Node; readonly because: readonly number[]; readonly hangsOn: readonly number[] }
 
+const KEPT = 500
+const before = new WeakMap<Rules, ReturnType<typeof latest<Plan>>>()
+
 /** Which permits an undertaking needs, and why. `at`: the ISO date whose rules count. */
 export function plan(rules: Rules, undertaking: Undertaking, at: string): Plan {
+  // Each step of a pilot asks for the same plan several times, and many begin alike.
+  const kept = before.get(rules) ?? latest<Plan>(KEPT)
+  before.set(rules, kept)
+  return { ...kept(nameOfUndertaking(undertaking, at), () => planAnew(rules, undertaking, at)), undertaking }
+}
+
+export const nameOfUndertaking = ({ type, answers }: Undertaking, at: string): string =>
+  JSON.stringify([at, type ?? null, Object.entries(answers)])
+
+function planAnew(rules: Rules, undertaking: Undertaking, at: string): Plan {
   const compiled = compiledRules(rules)
   const knowledge = knowledgeOf(rules, compiled, undertaking)
   const items = compiled.permits.filter(({ permit }) => isValid(permit, at)).map((entry) => itemOf(compiled, knowledge, entry))

@@ -1,5 +1,3 @@
-import { pilotQuestionCard } from '../../cards/pilot-question-card.js'
-import { pilotTypeCard } from '../../cards/pilot-type-card.js'
 import { sayAll } from '../../cards/pilot-words.js'
 import type { Card, Suggestion } from '../../domain/conversations/message.js'
 import type { Pilot } from '../../domain/conversations/state.js'
@@ -52,7 +50,7 @@ export function putQuestion(going: Going, pilot: Pilot, { lines = [], cards = []
   turn.state.pilot = { ...pilot, at: 'question' }
   const onlyIf = pilot.asking!.facts.filter((fact) => isOnPath(needs.rules, undertakingOf(pilot), fact) !== 'yes')
   const number = pilot.asked.length + 1
-  const shown = pilotQuestionCard(needs.fill, { ...tellerOf(going), card, facts, onlyIf, answers, run, number })
+  const shown = needs.pilotQuestionCard({ ...tellerOf(going), card, facts, onlyIf, answers, run, number })
   const text = lines.length > 0 ? lines.join('\n\n') : turn.t('pilot.again')
   turn.reply({
     outcome: 'permit-question',
@@ -75,7 +73,7 @@ type Asking = {
 export function askForType(going: Going, pilot: Pilot, { lines, near = [], results, suggestions = [] }: Asking): void {
   const { needs, turn } = going
   turn.state.pilot = { ...pilot, at: 'type', asking: undefined }
-  const card = pilotTypeCard(needs.fill, { ...tellerOf(going), run: pilot.run, near })
+  const card = needs.pilotTypeCard({ ...tellerOf(going), run: pilot.run, near })
   const text = lines.join('\n\n')
   turn.reply({
     outcome: 'permit-question',

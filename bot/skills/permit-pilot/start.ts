@@ -1,4 +1,3 @@
-import { pilotAnswersCard } from '../../cards/pilot-answers-card.js'
 import type { Card } from '../../domain/conversations/message.js'
 import type { Pilot } from '../../domain/conversations/state.js'
 import { contentLanguage } from '../../domain/language.js'
@@ -48,7 +47,7 @@ export function answersCard(going: Going, pilot: Pilot, title: string, withWays 
   const { needs, turn } = going
   const { run, type, answers } = pilot
   const button = (verb: string, key: string) => ({ id: verb, title: turn.t(key), press: { verb: `pilot.${verb}`, run } })
-  return pilotAnswersCard(needs.fill, {
+  return needs.pilotAnswersCard({
     ...tellerOf(going),
     title,
     run,
