@@ -2,7 +2,11 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from '@jest/globals'
+import { unzipSync } from 'fflate'
 import { z } from 'zod'
+import { deskLink, DESK_TAB } from '../../../bot/cards/teams/desk-link.js'
+import { readEnvironment } from '../../../bot/config/environment.js'
+import { staffConfig } from '../../../bot/config/staff-config.js'
 import { projectFolder } from '../../fixtures/content.js'
 
 const APP = '11111111-2222-4333-8444-555555555555'
@@ -29,6 +33,16 @@ const Manifest = z.strictObject({
       commandLists: z.array(z.strictObject({ scopes: Scopes, commands: z.array(Command).max(10) })).max(3),
     }),
   ]),
+  staticTabs: z.tuple([
+    z.strictObject({
+      entityId: z.string(),
+      name: z.string().max(128),
+      contentUrl: https,
+      websiteUrl: https,
+      scopes: z.array(z.literal('personal')),
+    }),
+  ]),
+  webApplicationInfo: z.strictObject({ id: z.guid(), resource: z.string().regex(/^api:/) }),
   permissions: z.array(z.enum(['identity', 'messageTeamMembers'])),
   validDomains: z.array(z.string().regex(/^[a-z0-9.-]+$/)),
   localizationInfo: z.strictObject({
@@ -62,6 +76,18 @@ describe('the package for Teams', () => {
     expect(files['manifest.json']?.toString()).not.toContain('{{')
   })
 
+  it('opens the desk as the tab that links to it name, and asks Entra ID for the desk by the address that its tokens are checked for', () => {
+    const [tab] = manifest.staticTabs
+    expect(tab.entityId).toBe(DESK_TAB)
+    expect(deskLink({ appId: APP, publicUrl: new URL('https://lotsen.example/'), localUrl: () => '' })).toContain(
+      encodeURIComponent(tab.contentUrl),
+    )
+    const { entra } = staffConfig(
+      readEnvironment({ PUBLIC_URL: 'https://lotsen.example', MICROSOFT_APP_ID: APP, MICROSOFT_APP_TENANT_ID: APP }),
+    )
+    expect(entra?.audiences).toContain(manifest.webApplicationInfo.resource)
+  })
+
   it.each([
     ['color', 192],
     ['outline', 32],
@@ -73,30 +99,21 @@ describe('the package for Teams', () => {
   it('says the same in every language that it names', () => {
     for (const { file } of manifest.localizationInfo.additionalLanguages) {
       const words = JSON.parse(files[file]?.toString() ?? '{}') as Record<string, string>
-      const commands = manifest.bots[0].commandLists[0]?.commands.flatMap((_, at) =>
-        ['title', 'description'].map((field) => `bots[0].commandLists[0].commands[${at}].${field}`),
+      const commands = manifest.bots[0].commandLists.flatMap(({ commands }, list) =>
+        commands.flatMap((_, at) =>
+          ['title', 'description'].map((field) => `bots[0].commandLists[${list}].commands[${at}].${field}`),
+        ),
       )
-      expect(Object.keys(words).sort()).toEqual(
-        ['$schema', 'name.short', 'name.full', 'description.short', 'description.full', ...(commands ?? [])].sort(),
-      )
+      const said = ['name.short', 'name.full', 'description.short', 'description.full', 'staticTabs[0].name']
+      expect(Object.keys(words).sort()).toEqual(['$schema', ...said, ...commands].sort())
       expect(words['description.short']?.length).toBeLessThanOrEqual(80)
     }
   })
 
-  it('is a ZIP whose directory leads to every file', () => {
-    const bytes = built.zip(files)
-    const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
-    const [count, size, start] = [bytes.readUInt16LE(end + 10), bytes.readUInt32LE(end + 12), bytes.readUInt32LE(end + 16)]
-    expect([count, start + size]).toEqual([Object.keys(files).length, end])
-    for (const [name, data] of Object.entries(files)) {
-      const entry = bytes.indexOf(name, start, 'latin1') - 46
-      const local = bytes.readUInt32LE(entry + 42)
-      expect(
-        bytes
-          .subarray(local + 30 + name.length)
-          .subarray(0, data.length)
-          .equals(data),
-      ).toBe(true)
-    }
+  it('is the same ZIP each time, with every file in it', () => {
+    const unpacked = unzipSync(built.zip(files))
+    expect(Object.keys(unpacked)).toEqual(Object.keys(files))
+    for (const [name, data] of Object.entries(files)) expect(data.equals(unpacked[name]!)).toBe(true)
+    expect(built.zip(files).equals(built.zip(files))).toBe(true)
   })
 })
