@@ -1,5 +1,7 @@
 import type { AcceptedEntry, ContentStore } from '../domain/content/accepted.js'
 import type { Content, ContentProblem, Kind } from '../domain/content/content.js'
+import { corrected, type Corrected } from '../domain/corrections/apply.js'
+import type { Correction } from '../domain/corrections/correction.js'
 import { contentFiles, readContentFile, type ContentFile, type Good, type Read, type Wrong } from './content-files.js'
 import { acceptRules, checkRules, goodOf, isRuleFile, isRuleKind, lastGoodRules, versionOf } from './rule-set.js'
 
@@ -17,7 +19,22 @@ type Standing = { good: readonly Good[]; problems: readonly ContentProblem[] }
  * taken from the database by hash, so that an unchanged file is not parsed again.
  * @throws ContentRefused when something wrong has no accepted version
  */
-export async function readContent(folder: string, contents: ContentStore, now: () => Date): Promise<Content> {
+export const readContent = async (folder: string, contents: ContentStore, now: () => Date): Promise<Content> =>
+  contentOf(await readFiled(folder, contents, now), []).content
+
+/** What the files say, before anybody's corrections. */
+export type Filed = {
+  others: readonly Good[]
+  rules: readonly Good[]
+  problems: readonly ContentProblem[]
+  remarks: readonly Wrong[]
+}
+
+/**
+ * The files as they stand, with everything that `readContent` says of them.
+ * @throws ContentRefused when something wrong has no accepted version
+ */
+export async function readFiled(folder: string, contents: ContentStore, now: () => Date): Promise<Filed> {
   const files = await contentFiles(folder)
   const known = new Map((await contents.byHashes(files.map(({ hash }) => hash))).map((entry) => [entry.hash, entry]))
   const read = (file: ContentFile): Read => goodOf(known.get(file.hash)) ?? readContentFile(file)
@@ -36,7 +53,13 @@ export async function readContent(folder: string, contents: ContentStore, now: (
   const fresh = others.good.map(({ entry }) => entry).filter(isNew)
   if (fresh.length > 0) await contents.accept(fresh, now())
   if (rules.problems.length === 0) await acceptRules(rules.good, isNew, contents, now())
-  return snapshot(others.good, rules.good, problems, rules.remarks)
+  return { others: others.good, rules: rules.good, problems, remarks: rules.remarks }
+}
+
+/** What the files say with what was corrected since, and how each corrected field stands. Reads nothing, so that it is quick. */
+export function contentOf(filed: Filed, corrections: readonly Correction[]): { content: Content; states: Corrected['states'] } {
+  const { entries, states } = corrected(entriesOf(filed), corrections)
+  return { content: snapshot(entries, filed), states }
 }
 
 /** Each file by itself, or its last good version. */
@@ -75,13 +98,10 @@ async function together(
 
 const wrongOf = ({ file, line, field, reason }: Wrong): Wrong => ({ file, line, field, reason })
 
-function snapshot(
-  others: readonly Good[],
-  rules: readonly Good[],
-  problems: readonly ContentProblem[],
-  remarks: readonly Wrong[],
-): Content {
-  const all = [...others, ...rules]
+export const entriesOf = ({ others, rules }: Filed): readonly Good[] => [...others, ...rules]
+
+// Nothing that can be corrected decides about a permit: the rules keep their version.
+function snapshot(all: readonly Good[], { rules, problems, remarks }: Filed): Content {
   const of = <Value>(kind: Kind) =>
     new Map(all.flatMap(({ entry, value }) => (entry.kind === kind ? [[entry.id, value as Value] as const] : [])))
   return {
@@ -98,6 +118,9 @@ function snapshot(
     otherAuthorities: of('other-authorities'),
     crisis: of('crisis'),
     crisisWords: of('crisis-words'),
+    queues: of('queues'),
+    cannedAnswers: of('canned-answers'),
+    disposalRules: of('disposal-rules'),
     problems,
     rulesFrom: problems.some(isRuleFile) ? 'last good rule set' : 'files',
     remarks,

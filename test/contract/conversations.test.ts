@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Commit, ConversationKey, ConversationStore } from '../../bot/domain/conversations/conversation.js'
+import { freshState, hiddenIn } from '../../bot/domain/conversations/state.js'
 import { aBotLine, aCommit, aKey, aPersonsLine, linesOf, unique } from '../fixtures/a-commit.js'
 import { everyKindOfStores, type OpenStores } from '../fixtures/stores.js'
 
@@ -72,6 +73,25 @@ describe.each(everyKindOfStores)('conversations in $name', ({ open }) => {
       for (const { key, inbound, outgoing } of good)
         expect(await linesOf(store, key)).toEqual([inbound.activity?.id, outgoing[0]?.id])
       expect(await store.find(impossible.key)).toBeUndefined()
+    })
+
+    it('hides all that was said until then, also what somebody else said since it was read', async () => {
+      const first = aCommit()
+      await store.commit(first)
+      const { key } = first
+      // The turn has read two lines; then the desk writes three.
+      const others = [aBotLine(), aBotLine(), aBotLine()]
+      await opened.stores.lines.append(
+        key,
+        others.map((activity) => ({ activity })),
+        first.turn.at,
+      )
+      const crisis = aCommit({ key, expects: 1, state: { ...freshState(), hiddenUpTo: 4 }, hides: true })
+      expect(await store.commit(crisis)).toEqual({ seq: 7 })
+      expect(hiddenIn((await store.find(key))!)).toBe(7)
+      expect(await store.commit(aCommit({ key: aKey(), state: { ...freshState(), hiddenUpTo: 2 }, hides: true }))).toEqual({
+        seq: 2,
+      })
     })
 
     it('stores a turn without any lines', async () => {
@@ -472,10 +492,10 @@ describe.each(everyKindOfStores)('conversations in $name', ({ open }) => {
       const turn = toSend(channel, { outgoing: [aBotLine(), aBotLine()] })
       await store.commit(turn)
       await store.takeUndelivered(channel, at, 30)
-      await store.markDelivered(turn.key, 2)
+      await store.markSent(turn.key, [2])
       await store.release(turn.key, {})
       expect((await store.takeUndelivered(channel, at, 30))?.activities).toEqual([{ seq: 3, activity: turn.outgoing[1] }])
-      await store.markDelivered(turn.key, 3)
+      await store.markSent(turn.key, [3])
       await store.release(turn.key, {})
       expect(await store.takeUndelivered(channel, at, 30)).toBeUndefined()
     })
@@ -487,7 +507,7 @@ describe.each(everyKindOfStores)('conversations in $name', ({ open }) => {
       const second = toSend(channel, { key: first.key, expects: 1 })
       const marking = await store.write(async (writer) => {
         await writer.commit(second)
-        const marked = store.markDelivered(first.key, 2)
+        const marked = store.markSent(first.key, [2])
         // Gives the other as much time as it needs to come to where it must wait.
         for (let question = 0; question < 50; question++) await writer.find(first.key)
         return { marked }
@@ -521,7 +541,7 @@ describe.each(everyKindOfStores)('conversations in $name', ({ open }) => {
       const turn = toSend(channel)
       await store.commit(turn)
       await store.takeUndelivered(channel, at, 30)
-      await store.release(turn.key, { gone: true })
+      await store.park(turn.key, 'blocked', at)
       await store.commit(toSend(channel, { key: turn.key, expects: 1, returnAddress: undefined }))
       expect(await store.takeUndelivered(channel, later(60), 30)).toBeUndefined()
 

@@ -1,7 +1,10 @@
 import type { Label, Outcome, Result } from '../outcome.js'
 import type { PlanToKeep } from '../permits/saved-plan.js'
+import type { WhyNotSent } from '../send-failures.js'
 import type { StoredActivity } from './message.js'
+import type { GoneReason } from './sending.js'
 import type { State } from './state.js'
+import type { UnsentLine } from './to-send.js'
 
 /** A conversation is known by the channel it is on and the channel's own id for it. Ids are opaque. */
 export type ConversationKey = { channel: string; conversation: string }
@@ -61,6 +64,11 @@ export type Commit = {
   /** What a duplicate is answered with: the stored invoke body, if any. */
   response?: unknown
   end?: boolean
+  /**
+   * Nothing that was said until now, this turn included, is shown on a new page: the store sets `state.hiddenUpTo`. Only it knows how far that
+   * is, since others add lines between the reading and the writing of a turn.
+   */
+  hides?: boolean
   /** A permit plan that the turn made, kept with it. */
   plan?: PlanToKeep
 }
@@ -74,7 +82,7 @@ export type Loaded = {
 export type StoredWithSeq = { seq: number; activity: StoredActivity }
 
 /** Not yet sent to the channel, in order. */
-export type Undelivered = ConversationKey & { returnAddress: ReturnAddress; activities: StoredWithSeq[] }
+export type Undelivered = ConversationKey & { returnAddress: ReturnAddress; activities: UnsentLine[] }
 
 export interface ConversationReader {
   /** What a turn needs to begin, in one question. */
@@ -104,9 +112,14 @@ export interface ConversationStore extends ConversationReader {
   keep(key: ConversationKey, keeping: Keeping): Promise<void>
   /** Takes the oldest conversation of the channel that has something unsent, for `leaseSeconds`; undefined when there is none. */
   takeUndelivered(channel: string, at: Date, leaseSeconds: number): Promise<Undelivered | undefined>
-  markDelivered(key: ConversationKey, upTo: number): Promise<void>
-  /** Lets go of the lease; with `retryAt`, nobody tries before then. `gone`: the address is dead, never try again. */
-  release(key: ConversationKey, after: { retryAt?: Date; gone?: boolean }): Promise<void>
+  /** These lines need no sending any more. `as` is the channel's own id that a line has from now on. */
+  markSent(key: ConversationKey, seqs: readonly number[], as?: { line: number; id: string }): Promise<void>
+  /** These lines will never be sent: a failure that a person sees. */
+  giveUp(key: ConversationKey, seqs: readonly number[], why: WhyNotSent, at: Date): Promise<void>
+  /** Lets go of the lease; with `retryAt`, nobody tries before then. */
+  release(key: ConversationKey, after: { retryAt?: Date }): Promise<void>
+  /** The address is dead: never tried again until the person writes from a new one, and a failure that a person sees. */
+  park(key: ConversationKey, why: GoneReason, at: Date): Promise<void>
   /** Deletes what is past its time; returns the numbers of conversations and uploads deleted. */
   deleteExpired(limits: {
     ordinaryBefore: Date

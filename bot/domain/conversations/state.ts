@@ -44,6 +44,8 @@ export const State = z.object({
   /** How many questions in a row were not understood. */
   misses: z.number().int(),
   pilot: Pilot.optional(),
+  /** Id of the hand-off to a person that is going on, or was asked about last. */
+  desk: z.object({ handOff: z.string() }).optional(),
   /** Sequence number of the last line of a crisis: nothing up to it is shown to whoever opens the conversation anew. */
   hiddenUpTo: z.number().int().optional(),
 })

@@ -12,10 +12,10 @@ import { hashOf } from './visitor.js'
  * here and then finds another version. Without a head nothing else is written, and no row comes back.
  * Activities count on from the row's own sequence number; `$12` of them are the person's own, and come first.
  */
-const commitKeeping = (besides: string): string => `
+const commitKeeping = (besides: string, state = '$5::json'): string => `
   with changed as (
     update conversation set
-      version = version + 1, seq = seq + cardinality($10::text[]), state = $5::json, last_message_at = $4::timestamp,
+      version = version + 1, seq = seq + cardinality($10::text[]), state = ${state}, last_message_at = $4::timestamp,
       keeping = coalesce($6::text, keeping), visitor = coalesce(visitor, $7::text),
       return_address = coalesce($8::json, return_address), gone = gone and $8::text is null,
       ended_at = case when $9::boolean then $4::timestamp end,
@@ -52,13 +52,19 @@ const commitKeeping = (besides: string): string => `
 
 const COMMIT = prepared(commitKeeping(''))
 
+// Counted on the locked row, behind whatever an agent has just said. A conversation that is made has nothing but this turn.
+const HIDDEN = `jsonb_set($5::jsonb, '{hiddenUpTo}', to_jsonb(seq + cardinality($10::text[])))::json`
+const COMMIT_HIDING = commitKeeping('', HIDDEN)
+
 // Few turns make a plan, and the others shall not pay for it: the same statement, with one row more.
-const COMMIT_WITH_PLAN = commitKeeping(`, planned as (
+const PLANNED = `, planned as (
     insert into permit_plan (id, code, rules, plan, created_at, changed_at, last_used_at)
     select $27, $28, $29, $30::json, $4::timestamp, $4::timestamp, $4::timestamp from head
     on conflict (id) do update set rules = excluded.rules, plan = excluded.plan, changed_at = excluded.changed_at,
       last_used_at = greatest(permit_plan.last_used_at, excluded.last_used_at)
-  )`)
+  )`
+const COMMIT_WITH_PLAN = commitKeeping(PLANNED)
+const COMMIT_HIDING_WITH_PLAN = commitKeeping(PLANNED, HIDDEN)
 
 /** True when somebody who is not this turn's caller has something to show or to send. */
 const wakesSomebody = ({ key, inbound, outgoing, delivered }: Commit): boolean =>
@@ -72,11 +78,11 @@ export type Committed = 'conflict' | { seq: number }
 export const commitTurn = async (sql: Sql, commit: Commit): Promise<Committed> =>
   committed(
     commit.plan
-      ? await sql(COMMIT_WITH_PLAN, ...valuesOf(commit), ...valuesOfPlan(commit.plan))
-      : await sql(COMMIT, ...valuesOf(commit)),
+      ? await sql(commit.hides ? COMMIT_HIDING_WITH_PLAN : COMMIT_WITH_PLAN, ...valuesOf(commit), ...valuesOfPlan(commit.plan))
+      : await sql(commit.hides ? COMMIT_HIDING : COMMIT, ...valuesOf(commit)),
   )
 
-/** Stores the turns of different conversations, all or none; each may be a conflict of its own. None of them has a plan. */
+/** Stores the turns of different conversations, all or none; each may be a conflict of its own. None of them has a plan or hides anything. */
 export const commitTurns = async (
   { executeEach }: Pick<Database, 'executeEach'>,
   turns: readonly Commit[],

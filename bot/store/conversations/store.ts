@@ -32,8 +32,8 @@ export function conversationStore(database: Database): ConversationStore {
     ...conversationReader(sql),
     ...delivery(prisma),
     ...lifetime(prisma),
-    // A group is one statement for many turns; one with a plan is another statement.
-    commit: (turn) => (turn.plan ? commitTurn(sql, turn) : commitInCompany(turn)),
+    // A group is one statement for many turns; one with a plan, or that hides what was said, is another statement.
+    commit: (turn) => (turn.plan || turn.hides ? commitTurn(sql, turn) : commitInCompany(turn)),
     write: (work) => prisma.$transaction((transaction) => work(writer(transaction)), LIMITS),
   }
 }

@@ -1,0 +1,63 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { leaseOf } from '../../bot/domain/desk/hand-off.js'
+import { openDatabase, type Database } from '../../bot/store/open-database.js'
+import { stores as storesOf, type Stores } from '../../bot/store/stores.js'
+import { silentLog } from '../../bot/telemetry/log.js'
+import { aWaitingChat } from '../fixtures/a-desk-change.js'
+import { builtProgram } from '../fixtures/built-program.js'
+import type { Claims, Round } from '../fixtures/claim-chats.js'
+import { startPostgres, type Postgres } from '../fixtures/postgres.js'
+
+const ROUNDS = 100
+const AGENTS_IN_EACH = 25
+
+describe('one chat, and fifty who press "Take it" at once in two processes', () => {
+  let postgres: Postgres
+  let database: Database
+  let stores: Stores
+  let built: Awaited<ReturnType<typeof builtProgram>>
+  const processes: ChildProcess[] = []
+
+  beforeAll(async () => {
+    built = await builtProgram('claim-chats')
+    postgres = await startPostgres()
+    database = await openDatabase({ databaseUrl: postgres.url, dataDir: '', log: silentLog })
+    stores = storesOf(database)
+    processes.push(...[1, 2].map(() => fork(built.program, [postgres.url])))
+    await Promise.all(processes.map((each) => once(each, 'message')))
+  })
+  afterAll(async () => {
+    const alive = processes.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
+    await Promise.all(alive.map((each) => (each.kill('SIGKILL'), once(each, 'exit'))))
+    await database.close()
+    await postgres.remove()
+    built.remove()
+  })
+
+  const claimed = async (each: ChildProcess, round: Round): Promise<Claims> => {
+    each.send(round)
+    // Broken code ends the process, and nobody would ever answer.
+    const ended = once(each, 'exit').then(() => Promise.reject(new Error('A process that claims has ended')))
+    const [claims] = (await Promise.race([once(each, 'message'), ended])) as [Claims]
+    return claims
+  }
+
+  it('is taken by exactly one of them, a hundred times', async () => {
+    const winners = new Set<string>()
+    for (let round = 1; round <= ROUNDS; round++) {
+      const { handOff } = await aWaitingChat(stores.desk)
+      const agents = [0, 1].map((each) => Array.from({ length: AGENTS_IN_EACH }, (_, at) => `development|${each}-${at}`))
+      const claims = await Promise.all(processes.map((each, at) => claimed(each, { chat: handOff.id, agents: agents[at]! })))
+      const won = agents.flat().filter((_, at) => claims.flat()[at] !== null)
+      expect(won).toHaveLength(1)
+      const row = await stores.desk.find(handOff.id)
+      expect(row?.handOff.terms).toBe(1)
+      expect(leaseOf(row!.handOff.situation)?.holder).toBe(won[0])
+      winners.add(won[0]!.split('|')[1]!.split('-')[0]!)
+    }
+    // Neither process is always first.
+    expect(winners.size).toBe(2)
+  })
+})
