@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import type { ConversationStore } from '../../../bot/domain/conversations/conversation.js'
 import type { Parcel, Sent } from '../../../bot/domain/conversations/sending.js'
-import { outbox, waitAfter } from '../../../bot/jobs/outbox.js'
+import { bucketsOf } from '../../../bot/domain/conversations/send-budget.js'
+import { waitAfter } from '../../../bot/jobs/clock.js'
+import { outbox } from '../../../bot/jobs/outbox.js'
 import { silentLog } from '../../../bot/telemetry/log.js'
 import { aBotLine, aCommit, aKey } from '../../fixtures/a-commit.js'
 import { memoryStores } from '../../fixtures/memory-stores.js'
@@ -32,6 +34,8 @@ function aRoom({
   const start = () => {
     const job = outbox({
       conversations,
+      budget: stores.budget,
+      tenantOf: ({ tenant }) => (typeof tenant === 'string' ? tenant : undefined),
       channels: ['msteams'],
       waking: stores.waking,
       now: () => clock.at,
@@ -88,12 +92,28 @@ describe('the outbox', () => {
     expect(sends.sort()).toEqual(['hallå', 'hej'])
   })
 
-  it('keeps the distance that Teams asks for within a conversation', async () => {
-    const { start, say, clock } = aRoom()
+  it('sends a handful at once, and then no faster than Teams takes them', async () => {
+    const { start, say, sends, clock } = aRoom()
     start()
-    await say(aTeamsKey(), ['ett', 'två', 'tre'])
+    await say(aTeamsKey(), ['1', '2', '3', '4', '5', '6', '7'])
     await quiet()
-    expect(clock.waited).toEqual([150, 150])
+    expect(sends).toHaveLength(7)
+    expect(clock.waited).toEqual([715, 714])
+  })
+
+  it('lets others go first when the hour of a conversation is used up', async () => {
+    const { start, say, sends, later, stores, clock } = aRoom()
+    const key = aTeamsKey()
+    const hour = bucketsOf(key).filter(({ name }) => name.startsWith('hour'))
+    for (let taken = 0; taken < 800; taken++) await stores.budget.take(hour, clock.at)
+    start()
+    await say(key, ['väntar'])
+    await quiet()
+    await say(aTeamsKey(), ['kommer fram'])
+    await quiet()
+    expect(sends).toEqual(['kommer fram'])
+    await later(4)
+    expect(sends).toEqual(['kommer fram', 'väntar'])
   })
 
   it('waits as many seconds as the channel says, then goes on where it stopped', async () => {
@@ -160,13 +180,42 @@ describe('the outbox', () => {
     expect(sends).toEqual(['hej', 'välkommen åter'])
   })
 
+  it('tells a person, with the channel’s reason, of what cannot arrive', async () => {
+    const { start, say, stores } = aRoom({ answers: [{ kind: 'gone', why: 'blocked' }, { kind: 'refused' }, sent] })
+    const [blocked, refused] = [aTeamsKey(), aTeamsKey()]
+    start()
+    await say(blocked, ['hej', 'är du där'])
+    await quiet()
+    await say(refused, ['för stort', 'lagom'])
+    await quiet()
+    expect((await stores.sendFailures.unseen(10)).map(({ what, why }) => ({ what, why }))).toEqual([
+      { what: { kind: 'line', key: blocked, seq: 2 }, why: 'blocked' },
+      { what: { kind: 'line', key: refused, seq: 2 }, why: 'refused' },
+    ])
+  })
+
+  it('gives up after a day of trying, tells a person, and goes on with what is newer', async () => {
+    let isDown = true
+    const room = aRoom({ send: async () => (isDown ? { kind: 'retry' } : sent) })
+    room.clock.at = new Date(aBotLine().timestamp)
+    const key = aTeamsKey()
+    room.start()
+    await room.say(key, ['gammalt'])
+    for (let hours = 0; hours < 25; hours++) await room.later(3600)
+    expect(await room.stores.sendFailures.unseen(10)).toMatchObject([{ what: { key, seq: 2 }, why: 'too-long' }])
+    isDown = false
+    const tries = room.sends.length
+    await room.later(3600)
+    expect(room.sends).toHaveLength(tries)
+  })
+
   it('sends once more what was sent but not marked, and loses nothing', async () => {
     let fails = true
     const room = aRoom({
       store: {
-        async markDelivered(...given) {
+        async markSent(...given) {
           if (fails) throw new Error('the database is gone')
-          return room.stores.conversations.markDelivered(...given)
+          return room.stores.conversations.markSent(...given)
         },
       },
     })
@@ -231,6 +280,75 @@ describe('the outbox', () => {
     await quiet()
     expect(room.sends).toEqual(texts)
     expect(leases).toEqual(['ett', 'fyra'])
+  })
+})
+
+describe('an edit', () => {
+  const parcels: Parcel[] = []
+  const aRoomThatKnows = (answer: (parcel: Parcel) => Sent) => {
+    parcels.length = 0
+    return aRoom({
+      send: async (parcel) => {
+        parcels.push(parcel)
+        return answer(parcel)
+      },
+    })
+  }
+  const seen = () => parcels.map(({ activity: { text }, edits }) => (edits ? `${edits}: ${text}` : text))
+  const edit = (text: string) => ({ activity: aBotLine({ text }), edits: 2 })
+  const byNumber = ({ seq }: Parcel): Sent => ({ kind: 'sent', id: `id of ${seq}` })
+
+  it('takes the place of what was sent, by the id that the channel gave it', async () => {
+    const { start, say, stores } = aRoomThatKnows(byNumber)
+    const key = aTeamsKey()
+    start()
+    await say(key, ['väntar'])
+    await quiet()
+    for (const text of ['tagen', 'avslutad']) {
+      await stores.lines.append(key, [edit(text)], START)
+      await quiet()
+    }
+    expect(seen()).toEqual(['väntar', 'id of 2: tagen', 'id of 2: avslutad'])
+  })
+
+  it('is sent once, as it is now, when several wait', async () => {
+    const { start, say, stores, later } = aRoomThatKnows(byNumber)
+    const key = aTeamsKey()
+    const job = start()
+    await say(key, ['väntar'])
+    await quiet()
+    await job.close()
+    await stores.lines.append(key, [edit('tagen'), { activity: aBotLine({ text: 'ett annat' }) }, edit('avslutad')], START)
+    start()
+    await quiet()
+    await later(100)
+    expect(seen()).toEqual(['väntar', 'id of 2: avslutad', 'ett annat'])
+  })
+
+  it('is folded into what was never sent', async () => {
+    const { start, say, stores, later } = aRoomThatKnows(byNumber)
+    const key = aTeamsKey()
+    await say(key, ['väntar', 'ett annat'])
+    await stores.lines.append(key, [edit('tagen')], START)
+    start()
+    await quiet()
+    await later(100)
+    expect(seen()).toEqual(['tagen', 'ett annat'])
+  })
+
+  it('is sent anew when what it should change is not there, and changed there from then on', async () => {
+    const { start, say, stores } = aRoomThatKnows((parcel) =>
+      parcel.edits === 'id of 2' ? { kind: 'not-there' } : byNumber(parcel),
+    )
+    const key = aTeamsKey()
+    start()
+    await say(key, ['väntar'])
+    await quiet()
+    for (const text of ['tagen', 'avslutad']) {
+      await stores.lines.append(key, [edit(text)], START)
+      await quiet()
+    }
+    expect(seen()).toEqual(['väntar', 'id of 2: tagen', 'tagen', 'id of 3: avslutad'])
   })
 })
 
