@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { BadEnvironment, type Environment } from './environment.js'
+import { staffConfig, type StaffConfig } from './staff-config.js'
 
 /** What the environment decided, with its meaning. Secrets are kept apart, in Secrets, so that this may be logged. */
 export type Config = {
@@ -13,6 +14,8 @@ export type Config = {
   /** The file that tells languages apart, absolute. */
   languageModel: string
   clientDir: string
+  /** The desk's page, as built. */
+  deskDir: string
   /** What the finder learned when the bot was built, and the program that learns from an edited content. */
   finder: { file: string; thread: string }
   /** The program that makes the embedded database. */
@@ -34,7 +37,13 @@ export type Config = {
     uploadHours: number
     /** Days after a permit plan was last used. */
     planDays: number
+    /** Days after something was reported of the bot or of a service. */
+    reportDays: number
+    /** Days that it is remembered who of the staff did and read what. */
+    auditDays: number
   }
+  /** Minutes that the form for a personal number is open, that what was typed is kept, and that it is kept after it was first read. */
+  secureMinutes: { open: number; kept: number; afterReading: number }
   limits: {
     tokensPerMinute: number
     messagesPerMinute: number
@@ -48,6 +57,13 @@ export type Config = {
   }
   directLine: { tokenSeconds: number; streamUrlSeconds: number }
   botService?: { appId: string; tenant?: string; openIdMetadata?: string }
+  staff: StaffConfig
+  /** The address that mails come from; undefined when mail is not connected. */
+  mailFrom?: string
+  /** The folder where short messages are handed over; undefined when they are not connected. */
+  smsDir?: string
+  /** Where an external contact-centre system listens, which takes the place of the desk. */
+  hubUrl?: string
   contentPollSeconds: number
   log: { level: string }
 }
@@ -59,6 +75,10 @@ export type Secrets = {
   /** Direct Line secret for servers that make tokens; undefined closes /v3/directline/tokens/generate. */
   directLineSecret?: string
   botServicePassword?: string
+  /** The mail server, with name and password in the address. */
+  smtpUrl?: string
+  /** What the external contact-centre system and we sign with. */
+  hubKey?: string
 }
 
 /** `root` is the folder of the project: content/, locales/ and the built client lie in it. */
@@ -67,6 +87,10 @@ export function configFrom(env: Environment, root: string): Config {
     throw new BadEnvironment(
       'Set both MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD, or neither: one without the other opens nothing.',
     )
+  if (!env.SMTP_URL !== !env.MAIL_FROM)
+    throw new BadEnvironment('Set both SMTP_URL and MAIL_FROM, or neither: one without the other sends no mail.')
+  if (!env.HUB_URL !== !env.HUB_KEY)
+    throw new BadEnvironment('Set both HUB_URL and HUB_KEY, or neither: nothing goes to a hub unsigned.')
   return {
     port: env.PORT,
     host: env.HOST,
@@ -76,6 +100,7 @@ export function configFrom(env: Environment, root: string): Config {
     cardsDir: resolve(root, 'adaptive-cards'),
     languageModel: resolve(root, 'bot/understanding/languages/model.bin'),
     clientDir: resolve(root, 'dist/client'),
+    deskDir: resolve(root, 'dist/staff'),
     finder: { file: resolve(root, 'dist/finder/learned.bin'), thread: resolve(root, 'dist/bot/learn-finder.js') },
     makeDatabase: resolve(root, 'dist/bot/make-database.js'),
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : undefined,
@@ -89,6 +114,13 @@ export function configFrom(env: Environment, root: string): Config {
       sharedComputerMinutes: env.KEEP_SHARED_MINUTES,
       uploadHours: env.KEEP_UPLOAD_HOURS,
       planDays: env.KEEP_PLANS_DAYS,
+      reportDays: env.KEEP_REPORTS_DAYS,
+      auditDays: env.KEEP_AUDIT_DAYS,
+    },
+    secureMinutes: {
+      open: env.SECURE_FORM_MINUTES,
+      kept: env.KEEP_SECURE_MINUTES,
+      afterReading: env.KEEP_SECURE_READ_MINUTES,
     },
     limits: {
       tokensPerMinute: env.LIMIT_TOKENS_PER_MINUTE,
@@ -103,6 +135,10 @@ export function configFrom(env: Environment, root: string): Config {
     botService: env.MICROSOFT_APP_ID
       ? { appId: env.MICROSOFT_APP_ID, tenant: env.MICROSOFT_APP_TENANT_ID, openIdMetadata: env.BOT_OPENID_METADATA }
       : undefined,
+    staff: staffConfig(env),
+    mailFrom: env.MAIL_FROM,
+    ...(env.SMS_DIR ? { smsDir: resolve(env.SMS_DIR) } : {}),
+    hubUrl: env.HUB_URL,
     contentPollSeconds: env.CONTENT_POLL_SECONDS,
     log: { level: env.LOG_LEVEL },
   }
@@ -113,4 +149,6 @@ export const secretsFrom = (env: Environment): Secrets => ({
   tokenKey: env.TOKEN_KEY,
   directLineSecret: env.DIRECT_LINE_SECRET,
   botServicePassword: env.MICROSOFT_APP_PASSWORD,
+  smtpUrl: env.SMTP_URL,
+  hubKey: env.HUB_KEY,
 })

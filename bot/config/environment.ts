@@ -46,9 +46,15 @@ export const Environment = z.object({
   KEEP_SHARED_MINUTES: wholeNumber(5, 1440, 60),
   KEEP_UPLOAD_HOURS: wholeNumber(1, 24, 24),
   KEEP_PLANS_DAYS: wholeNumber(1, 3650, 180),
+  KEEP_REPORTS_DAYS: wholeNumber(1, 3650, 365),
+  KEEP_AUDIT_DAYS: wholeNumber(1, 3650, 730),
+  SECURE_FORM_MINUTES: wholeNumber(1, 60, 15),
+  KEEP_SECURE_MINUTES: wholeNumber(1, 240, 30),
+  KEEP_SECURE_READ_MINUTES: wholeNumber(1, 60, 5),
   LIMIT_TOKENS_PER_MINUTE: wholeNumber(1, 1_000_000, 30),
   LIMIT_MESSAGES_PER_MINUTE: wholeNumber(1, 1_000_000, 30),
   LIMIT_UPLOADS_PER_HOUR: wholeNumber(1, 1_000_000, 20),
+  LIMIT_SIGN_INS_PER_MINUTE: wholeNumber(1, 1_000_000, 120),
   LIMIT_MESSAGE_LENGTH: wholeNumber(100, 20_000, 2000),
   LIMIT_UPLOAD_BYTES: wholeNumber(1000, 50_000_000, 5_000_000),
   LIMIT_UPLOAD_TYPES: listOf(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/, 'media types such as image/png,application/pdf')).default(
@@ -64,6 +70,23 @@ export const Environment = z.object({
   MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
   MICROSOFT_APP_TENANT_ID: z.string().min(1).optional(),
   BOT_OPENID_METADATA: z.url({ error: 'a web address' }).optional(),
+  STAFF_SIGN_IN: z.enum(['entra', 'development', 'off'], 'entra, development or off').default('entra'),
+  FIRST_LEAD: z
+    .string()
+    .regex(/^(?:[0-9A-Za-z.-]{1,100}\|)?[0-9A-Za-z-]{8,64}$/, 'the object id of a person in Entra ID, or tenant|object id')
+    .optional(),
+  ENTRA_AUTHORITY: z
+    .url({ error: 'a web address' })
+    .regex(/^https:\/\/|^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(?:\/|$)/, 'an address that starts with https://')
+    .default('https://login.microsoftonline.com'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address that starts with smtp:// or smtps://' }).optional(),
+  MAIL_FROM: z.email('an address such as lotsen@stockholm.example').optional(),
+  SMS_DIR: z.string().min(1).optional(),
+  HUB_URL: z
+    .url({ error: 'a web address' })
+    .regex(/^https:\/\/|^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(?:\/|$)/, 'an address that starts with https://')
+    .optional(),
+  HUB_KEY: z.string().min(32, 'at least 32 characters').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('info'),
 })
 export type Environment = z.infer<typeof Environment>
