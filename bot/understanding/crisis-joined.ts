@@ -1,6 +1,6 @@
 import { within, type Words } from './crisis-misspellings.js'
 import { withoutMarks, type Token } from './crisis-tokens.js'
-import type { Entry } from './crisis-vocabulary.js'
+import type { Entry } from './crisis-entry.js'
 import { grouped } from './grouped.js'
 
 /** Finds the words of which a text is made when spaces were left out. */

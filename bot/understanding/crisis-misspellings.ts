@@ -1,4 +1,4 @@
-import type { Entry, Guess } from './crisis-vocabulary.js'
+import type { Entry, Guess } from './crisis-entry.js'
 import { editDistance } from './edit-distance.js'
 
 /** The entries that a word may be a misspelling of. */

@@ -2,7 +2,8 @@ import type { CrisisKind, CrisisLanguage } from '../domain/crisis/kinds.js'
 import { CRISIS_KINDS } from '../domain/crisis/kinds.js'
 import { UNLESS_KINDS, type CrisisWords } from '../domain/crisis/crisis-words.js'
 import { readPhrase, type PhraseStep, type PhraseWord } from '../domain/crisis/phrase.js'
-import { entryOf, type Entry } from './crisis-vocabulary.js'
+import { entryOf } from './crisis-vocabulary.js'
+import type { Entry } from './crisis-entry.js'
 
 /** The rest of a choice, after the word by which it was found: numbers of words. */
 type Rest = readonly number[]

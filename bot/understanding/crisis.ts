@@ -3,7 +3,8 @@ import { CRISIS_KINDS, type CrisisKind, type CrisisLanguage } from '../domain/cr
 import { matchPhrase, type Reading, type Sighting } from './crisis-matching.js'
 import { readyPhrases, type Choice, type ReadyPhrase } from './crisis-phrases.js'
 import { sameLetters, sentencesOf, withoutMarks, type Token } from './crisis-tokens.js'
-import { vocabularyOf, type Guess, type Vocabulary } from './crisis-vocabulary.js'
+import { vocabularyOf, type Vocabulary } from './crisis-vocabulary.js'
+import type { Guess } from './crisis-entry.js'
 
 /** A crisis that a text tells of, and the language whose words told it. */
 export type Crisis = { kind: CrisisKind; language: CrisisLanguage }

@@ -14,8 +14,16 @@ export const visibleText = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
+// The skills of a turn ask for the same text, one after the other.
+let last = { text: '', compared: '' }
+
 /** Text as it is compared: small letters, letters and digits only, single spaces. */
-export const comparable = (text: string): string =>
+export function comparable(text: string): string {
+  if (text !== last.text) last = { text, compared: comparableAnew(text) }
+  return last.compared
+}
+
+const comparableAnew = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
