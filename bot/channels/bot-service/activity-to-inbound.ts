@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
+import { DEVELOPMENT_TENANT } from '../../domain/people/staff-identity.js'
+import { UNINSTALLED } from '../../turn/staff-turns.js'
 import type { PressData } from '../../domain/conversations/message.js'
 import type { Inbound, Said, Who } from '../../turn/turn.js'
 import { storable } from '../storable.js'
@@ -28,7 +30,8 @@ export type Circumstances = {
 
 /** Greeting somebody twice would be odd, so joining is always the same activity of a conversation, whatever it is called on the way. */
 const STARTED = 'conversationStarted'
-const DEVELOPMENT_TENANT = 'development'
+/** The bot can be written to in a team's channel from now on. */
+const ADDED = 'addedToChannel'
 
 export function activityToInbound(activity: BotActivity, circumstances: Circumstances): Meaning {
   if (isForeign(activity, circumstances)) return { kind: 'foreign-tenant' }
@@ -58,7 +61,11 @@ export function activityToInbound(activity: BotActivity, circumstances: Circumst
 function saidIn(activity: BotActivity): Said | undefined {
   if (activity.type === 'message') return saidInMessage(activity)
   if (activity.type === 'invoke') return activity.name === 'adaptiveCard/action' ? pressed(executedIn(activity.value)) : undefined
-  if (activity.type === 'conversationUpdate') return hasSomebodyCome(activity) ? { kind: 'event', name: STARTED } : undefined
+  if (activity.type === 'installationUpdate') return installed(activity)
+  if (activity.type === 'conversationUpdate') {
+    if (isAddedToChannel(activity)) return { kind: 'event', name: ADDED }
+    return hasSomebodyCome(activity) ? { kind: 'event', name: STARTED } : undefined
+  }
   return activity.type === 'event' && activity.name === 'webchat/join' ? { kind: 'event', name: STARTED } : undefined
 }
 
@@ -127,6 +134,18 @@ function hasSomebodyCome({ membersAdded, recipient, channelId, conversation }: B
   return (membersAdded ?? []).some(({ id }) => isInstalled || id !== recipient?.id)
 }
 
+const isAddedToChannel = ({ membersAdded, recipient, channelId, conversation }: BotActivity): boolean =>
+  channelId === TEAMS &&
+  conversation.conversationType === 'channel' &&
+  (membersAdded ?? []).some(({ id }) => id === recipient?.id)
+
+/** Who installs the bot for oneself can be written to from then on, and who removes it cannot. */
+function installed({ action, channelId, conversation }: BotActivity): Said | undefined {
+  if (channelId !== TEAMS || conversation.conversationType !== 'personal') return undefined
+  if (action === 'remove') return { kind: 'event', name: UNINSTALLED }
+  return action === 'add' ? { kind: 'event', name: STARTED } : undefined
+}
+
 function kindOf({ conversation: { conversationType, isGroup } }: BotActivity): Inbound['kind'] {
   if (conversationType === 'channel') return 'channel'
   return conversationType === 'groupChat' || isGroup ? 'group' : 'personal'
@@ -138,5 +157,5 @@ const isForeign = ({ channelId, channelData }: BotActivity, { tenant, isOpenDoor
 function whoIs({ channelId, channelData, from }: BotActivity, { isOpenDoor }: Circumstances): Who {
   const tenant = isOpenDoor ? DEVELOPMENT_TENANT : channelData?.tenant?.id
   if (channelId === TEAMS && tenant && from.aadObjectId) return { tenant, oid: from.aadObjectId, roles: [] }
-  return { citizen: createHash('sha256').update(`${channelId}|${from.id}`).digest('base64url') }
+  return { citizen: hash('sha256', `${channelId}|${from.id}`, 'base64url') }
 }

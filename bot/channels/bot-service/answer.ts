@@ -29,7 +29,8 @@ export async function answer(needs: { receive: Receive; log: Log }, asked: Asked
   return received.kind === 'failed' ? apologise(needs.log, asked, received.outgoing) : 'taken'
 }
 
-const respond = (context: TurnContext, body: InvokeBody) =>
+/** Puts the body of an invoke's answer into the context. */
+export const respond = (context: TurnContext, body: InvokeBody) =>
   context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } })
 
 // Nothing is stored, so the outbox knows nothing of it: the words are sent here and now, or the channel has to send the question again.

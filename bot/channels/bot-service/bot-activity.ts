@@ -30,6 +30,8 @@ export const BotActivity = z.object({
   text: z.string().nullish(),
   value: z.unknown().optional(),
   name: optional(200),
+  /** What became of an installation: 'add', 'remove' and others. */
+  action: optional(50),
   locale: optional(35),
   deliveryMode: optional(50),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),

@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder'
 import type { Request, Response, Server } from 'restify'
 import type { Config } from '../../config/config.js'
+import type { Card } from '../../domain/conversations/message.js'
 import type { Send } from '../../domain/conversations/sending.js'
 import type { Log } from '../../telemetry/log.js'
 import type { Receive } from '../../turn/receive.js'
@@ -8,7 +9,8 @@ import type { Door } from '../door.js'
 import { write, type HttpAnswer } from '../http-answer.js'
 import { activityToInbound, type Meaning } from './activity-to-inbound.js'
 import { Adapter } from './adapter.js'
-import { answer } from './answer.js'
+import { answer, respond } from './answer.js'
+import { refreshed, refreshIn } from './refresh.js'
 import type { Credentials } from './authentication.js'
 import type { BotActivity } from './bot-activity.js'
 import { isLoopbackUrl, refusedByOpenDoor } from './open-door.js'
@@ -23,6 +25,11 @@ export type BotServiceNeeds = {
   now: () => Date
   newId: () => string
   log: Log
+  /**
+   * The card of a waiting chat as it is now: Teams asks when somebody looks at one in a channel. It is no turn, and nothing is stored of it.
+   * Undefined when there is none in that conversation.
+   */
+  cardNow?: (asked: { handOff: string; conversation: string }) => Promise<Card | undefined>
   /** For tests: how to prove who we are, instead of by Microsoft's sign-in. */
   credentials?: Credentials
 }
@@ -75,6 +82,8 @@ async function run({ needs, activity, meaning }: Turning, inContext: Run): Promi
   let isLost = false
   const result = await inContext(async (context) => {
     if (meaning.kind !== 'inbound') return
+    const asked = refreshIn(activity, meaning.inbound)
+    if (asked && needs.cardNow) return void (await respond(context, await refreshed(needs.cardNow, needs.log, asked)))
     isLost = (await answer(needs, { context, activity, inbound: meaning.inbound })) === 'lost'
   })
   if (isLost) return problem(503, 'ServiceUnavailable', 'Nothing was stored. Send it again.', { 'retry-after': '5' })

@@ -10,7 +10,7 @@ import { storedToActivity } from './stored-to-activity.js'
 /** Sends a stored activity through the connector of the channel that the conversation is on. */
 export const sender =
   ({ adapter, appId, log }: { adapter: Adapter; appId: string; log: Log }): Send =>
-  async ({ conversation, channel, returnAddress, activity }) => {
+  async ({ conversation, channel, returnAddress, activity, edits }) => {
     const address = ReturnAddress.safeParse(returnAddress)
     if (!address.success) {
       log.error({ conversation, channel }, 'the stored return address cannot be read')
@@ -18,15 +18,18 @@ export const sender =
     }
     try {
       const envelope = envelopeFor(address.data)
+      let id: string | undefined
       await adapter.continueConversationAsync(appId, referenceOf(address.data), async (context) => {
         // botbuilder makes up an id here, and would answer that.
         context.activity.id = envelope.activityId
         // The envelope is JSON; botbuilder's own type has a Date where the connector takes a text as well.
-        await context.sendActivity(storedToActivity(activity, envelope) as unknown as Partial<Activity>)
+        const written = storedToActivity(activity, envelope) as unknown as Partial<Activity>
+        if (edits === undefined) id = (await context.sendActivity(written))?.id
+        else await context.updateActivity({ ...written, id: edits })
       })
-      return { kind: 'sent' }
+      return id ? { kind: 'sent', id } : { kind: 'sent' }
     } catch (error) {
-      const sent: Sent = sentDespite(error)
+      const sent: Sent = sentDespite(error, edits !== undefined)
       log.warn({ error, conversation, channel, outcome: sent.kind }, 'send failed')
       return sent
     }

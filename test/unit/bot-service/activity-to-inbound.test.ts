@@ -97,6 +97,7 @@ describe('an activity of the Bot Framework', () => {
     [{ type: 'conversationUpdate', channelId: 'webchat', membersAdded: [{ id: '28:lotsen' }, { id: 'person' }] }],
     [{ type: 'event', name: 'webchat/join', channelId: 'webchat' }],
     [{ type: 'conversationUpdate', membersAdded: [{ id: '28:lotsen' }] }],
+    [{ type: 'installationUpdate', action: 'add' }],
   ])('begins the conversation once, however it is said: %#', (change) => {
     const given = inbound({ ...change, id: 'whatever' })
     expect([given.said, given.id]).toEqual([{ kind: 'event', name: 'conversationStarted' }, 'conversationStarted'])
@@ -104,19 +105,21 @@ describe('an activity of the Bot Framework', () => {
 
   it.each([
     [{ type: 'conversationUpdate', channelId: 'webchat', membersAdded: [{ id: '28:lotsen' }] }],
-    [
-      {
-        type: 'conversationUpdate',
-        conversation: { id: 'team', conversationType: 'channel' },
-        membersAdded: [{ id: '28:lotsen' }],
-      },
-    ],
     [{ type: 'conversationUpdate', membersRemoved: [{ id: 'person' }] }],
     [{ type: 'event', name: 'handoff.status' }],
     [{ type: 'typing' }],
     [{ type: 'installationUpdate' }],
     [{ text: '  ' }],
   ])('is nothing to answer: %#', (change) => expect(meaning(change)).toEqual({ kind: 'nothing' }))
+
+  it('says that it was added to a channel, so that it can tell how it is used there', () => {
+    const conversation = { id: '19:team@thread.tacv2', conversationType: 'channel' }
+    const given = inbound({ type: 'conversationUpdate', conversation, membersAdded: [{ id: '28:lotsen' }] })
+    expect([given.said, given.kind]).toEqual([{ kind: 'event', name: 'addedToChannel' }, 'channel'])
+  })
+
+  it('says that somebody has removed it', () =>
+    expect(said({ type: 'installationUpdate', action: 'remove' })).toEqual({ kind: 'event', name: 'uninstalled' }))
 
   it.each([
     [{ conversationType: 'personal' }, 'personal'],

@@ -48,7 +48,7 @@ const aParcel = (change: Partial<Parcel> = {}): Parcel => ({
 
 describe('sending through the connector of the channel', () => {
   it('delivers the whole activity to the conversation', async () => {
-    expect(await send(aParcel())).toEqual({ kind: 'sent' })
+    expect(await send(aParcel())).toEqual({ kind: 'sent', id: 'sent-1' })
     const [{ path, activity } = { path: '', activity: {} }] = channel.delivered
     expect(path).toBe('/v3/conversations/a%3A1/activities')
     expect(activity).toMatchObject({
@@ -66,6 +66,7 @@ describe('sending through the connector of the channel', () => {
     const { returnAddress } = aParcel()
     expect(await send(aParcel({ channel: 'webchat', returnAddress: { ...returnAddress, channelId: 'webchat' } }))).toEqual({
       kind: 'sent',
+      id: 'sent-1',
     })
     expect(channel.delivered[0]?.activity).toMatchObject({
       suggestedActions: { actions: [{ title: 'Nej', value: { verb: 'not-that' } }] },
@@ -81,13 +82,42 @@ describe('sending through the connector of the channel', () => {
     [503, { 'retry-after': '2' }, { kind: 'retry', afterSeconds: 2 }],
     [504, {}, { kind: 'retry' }],
     [401, {}, { kind: 'retry' }],
-    [403, {}, { kind: 'gone' }],
-    [404, {}, { kind: 'gone' }],
+    [403, {}, { kind: 'gone', why: 'writes-blocked' }],
+    [404, {}, { kind: 'gone', why: 'writes-blocked' }],
     [400, {}, { kind: 'refused' }],
     [413, {}, { kind: 'refused' }],
   ])('asks once, and says what came of it: %d %j', async (status, headers, sent) => {
     channel.refusals.push({ status, headers, body: { error: { code: 'MessageWritesBlocked', message: 'no' } } })
     expect(await send(aParcel())).toEqual(sent)
+    expect(channel.asked()).toBe(1)
+  })
+
+  it.each([
+    ['ConversationBlockedByUser', 'blocked'],
+    ['BotNotInConversationRoster', 'not-in-conversation'],
+    ['BotDisabledByAdmin', 'disabled'],
+    ['ConversationNotFound', 'no-such-conversation'],
+    ['SomethingNew', 'unknown'],
+  ])('says why nobody is reached: %s', async (code, why) => {
+    channel.refusals.push({ status: 403, body: { error: { code: 'Forbidden', innerHttpError: { body: { subCode: code } } } } })
+    expect(await send(aParcel())).toEqual({ kind: 'gone', why })
+  })
+
+  it('changes a message that was sent before, for all', async () => {
+    expect(await send(aParcel({ edits: 'sent-7' }))).toEqual({ kind: 'sent' })
+    expect(channel.delivered).toMatchObject([
+      { method: 'PUT', path: '/v3/conversations/a%3A1/activities/sent-7', activity: { type: 'message', text: 'Hej' } },
+    ])
+  })
+
+  it.each([
+    [404, { error: { code: 'ActivityNotFoundInConversation' } }, { kind: 'not-there' }],
+    [404, { error: { code: 'ConversationNotFound' } }, { kind: 'gone', why: 'no-such-conversation' }],
+    [403, { error: { code: 'MessageWritesBlocked' } }, { kind: 'gone', why: 'writes-blocked' }],
+    [429, {}, { kind: 'retry', afterSeconds: 3 }],
+  ])('says what came of a change: %d %j', async (status, body, sent) => {
+    channel.refusals.push({ status, headers: { 'retry-after': '3' }, body })
+    expect(await send(aParcel({ edits: 'sent-7' }))).toEqual(sent)
     expect(channel.asked()).toBe(1)
   })
 

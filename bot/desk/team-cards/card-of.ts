@@ -1,0 +1,43 @@
+import { chatCard } from '../../cards/teams/chat-card.js'
+import { summaryCard } from '../../cards/teams/summary-card.js'
+import type { Card } from '../../domain/conversations/message.js'
+import type { HandOffRow } from '../../domain/desk/ports.js'
+import { staffIdOf, type StaffMember } from '../../domain/desk/staff-member.js'
+import type { ChatFace, Face } from '../../domain/desk/team-cards.js'
+import type { TeamChannel } from '../../domain/desk/team-ports.js'
+import { contentLanguage } from '../../domain/language.js'
+import { maskPersonalData } from '../../understanding/personal-data.js'
+import type { TeamCardsNeeds } from './needs.js'
+
+export type Shown = {
+  handOff: string
+  face: Face
+  channel: Pick<TeamChannel, 'queue' | 'language'>
+  row?: HandOffRow
+  staff: readonly StaffMember[]
+  note?: string
+}
+
+type Makers = Pick<TeamCardsNeeds, 'content' | 'fill' | 'translate' | 'deskLink' | 'now'>
+
+/** The card of a chat or of those who are counted, in the channel's language. */
+export function cardOf(needs: Makers, { handOff, face, channel, row, staff, note }: Shown): Card {
+  const { language, queue } = channel
+  const t = needs.translate(language)
+  if (isSummary(face)) return summaryCard(needs.fill, { face, desk: needs.deskLink(), language, t })
+  const by = face.is === 'taken' ? face.by : undefined
+  return chatCard(needs.fill, {
+    handOff,
+    face,
+    queue: needs.content().queues.get(queue)?.name[contentLanguage(language)] ?? queue,
+    summary: row?.briefing.summary && maskPersonalData(row.briefing.summary).text,
+    holder: staff.find((member) => staffIdOf(member) === by)?.name,
+    note,
+    desk: needs.deskLink(handOff),
+    at: needs.now(),
+    language,
+    t,
+  })
+}
+
+const isSummary = (face: Face): face is Exclude<Face, ChatFace> => face.is === 'counted' || face.is === 'none'
