@@ -42,7 +42,7 @@ export const linkFact = ({ thing, t }: Shown): { title: string; value: string }[
   thing.link.kind === 'none' ? [{ title: t('service.link'), value: t('service.link.none') }] : []
 
 /** Telephone, visit, paper, somebody else: always the four of them, with what is particular to this where it is known. */
-function otherWays(shown: Shown): string[] {
+export function otherWays(shown: Shown): string[] {
   const { thing, content, language, t } = shown
   const words = contentLanguage(language)
   const { phone, visit, paper, someone } = thing.ways

@@ -9,8 +9,8 @@ export const attribute = (name: string, value: string | number | boolean | undef
   return value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`
 }
 
-/** A link that cannot run anything or lead to an unprotected page; undefined for all others. Plans are on our own page, wherever that is. */
+/** A link that cannot run anything or lead to an unprotected page; undefined for all others. Plans and the secure form are on our own page, wherever that is. */
 export const safeLink = (address: unknown): string | undefined =>
-  typeof address === 'string' && /^(?:https:\/\/[^\s/]|\/plans\/[\w-]|tel:\+?[0-9]|mailto:[^\s@]+@)/i.test(address)
+  typeof address === 'string' && /^(?:https:\/\/[^\s/]|\/(?:plans|secure)\/[\w-]|tel:\+?[0-9]|mailto:[^\s@]+@)/i.test(address)
     ? address
     : undefined

@@ -1,4 +1,5 @@
 import { attribute, escapeHtml, safeLink } from './escape.js'
+import { SECURE_PATH } from './own-forms.js'
 
 /** What is written after a link that opens a new window, and where it opens; nothing when it opens in the same one. */
 export type Links = { newWindow?: string }
@@ -13,7 +14,8 @@ const INLINE = new RegExp([escaped, bold, italic, underscored, link].map(({ sour
 /** Attributes and the tail of a link to `address`, which must be safe. */
 export function linkToHtml(address: string, content: string, links: Links, className?: string): string {
   // Telephone and mail open a program of their own, never a window.
-  const newWindow = /^(?:https:|\/)/i.test(address) ? links.newWindow : undefined
+  const opens = /^(?:https:|\/)/i.test(address) && !address.startsWith(SECURE_PATH)
+  const newWindow = opens ? links.newWindow : undefined
   const tail = newWindow ? `<span class="hidden-visually"> ${escapeHtml(newWindow)}</span>` : ''
   const target = newWindow ? ' target="_blank"' : ''
   return `<a${attribute('class', className)}${attribute('href', address)} rel="noopener noreferrer"${target}>${content}${tail}</a>`

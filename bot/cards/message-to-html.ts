@@ -2,9 +2,10 @@ import type { Attachment, Card, StoredActivity } from '../domain/conversations/m
 import { directionOf } from '../i18n/direction.js'
 import { ADAPTIVE_CARD } from './card-type.js'
 import { isPart } from './card-parts.js'
-import { attribute, escapeHtml, safeLink } from './escape.js'
-import { blocksToHtml, linkToHtml } from './markdown.js'
+import { attribute, escapeHtml } from './escape.js'
+import { blocksToHtml } from './markdown.js'
 import { pageToHtml, safeId } from './html/writing.js'
+import { fileToHtml, sizeOf } from './html/file.js'
 import { cardToHtml, type CardWords } from './to-html.js'
 
 /** What a message needs besides its own words, in the language of the page around it. */
@@ -35,12 +36,31 @@ export function messageToHtml(activity: StoredActivity, words: MessageWords, { s
   if (activity.type !== 'message') return ''
   const isBot = activity.from.role === 'bot'
   const attributes = attribute('id', anchorOf(activity.id)) + attribute('data-activity', activity.id) + attribute('data-seq', seq)
-  const who = `<h2 class="hidden-visually">${escapeHtml(isBot ? words.bot : words.you)}</h2>`
+  const who = `<h2 class="hidden-visually">${escapeHtml(isBot ? (activity.from.id === 'agent' && activity.from.name) || words.bot : words.you)}</h2>`
   const attachments = (activity.attachments ?? []).map((attachment, index) =>
     attachmentToHtml(attachment, index, activity, words),
   )
-  const content = textToHtml(activity, words) + attachments.join('') + (isLast ? suggestionsToHtml(activity, words) : '')
+  const content =
+    agentToHtml(activity) +
+    textToHtml(activity, words) +
+    attachments.join('') +
+    (isLast ? suggestionsToHtml(activity, words) : '')
   return `<li class="message ${isBot ? 'bot' : 'person'}"${attributes} tabindex="-1">${who}<div class="said"${languageOf(activity)}>${content}</div></li>`
+}
+
+/** Text and cards of a message, without who said it and without buttons below, for a page that puts them in a frame of its own. */
+export const saidToHtml = (activity: StoredActivity, words: MessageWords): string =>
+  textToHtml(activity, words) +
+  (activity.attachments ?? [])
+    .filter(({ contentType }) => contentType === ADAPTIVE_CARD)
+    .map((attachment, index) => attachmentToHtml(attachment, index, activity, words))
+    .join('')
+
+/** Which person of the city wrote it: first name and team. */
+function agentToHtml({ from, channelData }: StoredActivity): string {
+  if (from.id !== 'agent' || !from.name) return ''
+  const { team } = (channelData?.['lotsen'] ?? {}) as { team?: unknown }
+  return `<p class="agent">${escapeHtml([from.name, ...(typeof team === 'string' ? [team] : [])].join(', '))}</p>`
 }
 
 /** A person may write any language in either direction, whatever the browser claims; the bot knows what it wrote. */
@@ -56,17 +76,10 @@ function textToHtml({ text = '', textFormat, from }: StoredActivity, words: Mess
   return isPlain ? `<p class="text plain">${escapeHtml(text)}</p>` : `<div class="text">${blocksToHtml(text, words)}</div>`
 }
 
-function attachmentToHtml(
-  { contentType, content, name, contentUrl }: Attachment,
-  card: number,
-  { id }: StoredActivity,
-  words: MessageWords,
-): string {
-  if (contentType === ADAPTIVE_CARD)
-    return isPart(content) ? cardOrItsWords(content as Card, { activity: id, card, words, headingLevel: 3 }) : ''
-  const label = `${words.file} ${name ?? contentType}`
-  const address = contentUrl?.startsWith('/v3/directline/attachments/') ? contentUrl : safeLink(contentUrl)
-  return `<p class="file">${address ? linkToHtml(address, escapeHtml(label), words) : escapeHtml(label)}</p>`
+function attachmentToHtml(attachment: Attachment, index: number, activity: StoredActivity, words: MessageWords): string {
+  const { contentType, content } = attachment
+  if (contentType !== ADAPTIVE_CARD) return fileToHtml(attachment, sizeOf(activity, index), words)
+  return isPart(content) ? cardOrItsWords(content as Card, { activity: activity.id, card: index, words, headingLevel: 3 }) : ''
 }
 
 // A stored card is as old as the conversation: what an earlier release wrote may be more than this one can.

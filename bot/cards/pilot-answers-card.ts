@@ -4,7 +4,8 @@ import { listOf } from './applicable-parts.js'
 import { pilotButton, type PilotButton } from './pilot-button.js'
 import type { FillCard } from './templates.js'
 import { saysOf } from './pilot-words.js'
-import { typeName, type PlanTeller } from './plan-words.js'
+import { typeName } from './plan-words.js'
+import type { PlanTeller } from './plan-teller.js'
 
 export type PilotAnswersCard = PlanTeller & {
   title: string

@@ -4,7 +4,7 @@ import type { Permit } from '../domain/permits/permit.js'
 import { answersFor, listOf, phonesOf } from './applicable-parts.js'
 import { pilotButton } from './pilot-button.js'
 import type { FillCard } from './templates.js'
-import type { PlanTeller } from './plan-words.js'
+import type { PlanTeller } from './plan-teller.js'
 
 export type PilotFormCard = PlanTeller & { permit: Permit; run: string }
 

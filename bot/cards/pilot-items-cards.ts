@@ -3,7 +3,8 @@ import type { Plan, PlanItem, Status, WhatIf } from '../domain/permits/plan-type
 import { listOf } from './applicable-parts.js'
 import { pilotButton } from './pilot-button.js'
 import { saysOf, sentAs, valueInput } from './pilot-words.js'
-import { itemWords, permitName, statusText, whatIfText, type ItemWords, type PlanTeller } from './plan-words.js'
+import { itemWords, permitName, statusText, whatIfText, type ItemWords } from './plan-words.js'
+import type { PlanTeller } from './plan-teller.js'
 import type { FillCard } from './templates.js'
 
 export type PilotItemsCards = PlanTeller & { plan: Plan; whatIf: readonly WhatIf[]; run: string }

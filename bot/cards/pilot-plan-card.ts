@@ -6,7 +6,8 @@ import { pilotButton, type PilotButton } from './pilot-button.js'
 import { namesOf } from './pilot-words.js'
 import { dateText, daysBetween } from './plan-dates.js'
 import { planPaths, withChoices } from './plan-paths.js'
-import { feeSumText, permitName, typeName, type PlanTeller } from './plan-words.js'
+import { feeSumText, permitName, typeName } from './plan-words.js'
+import type { PlanTeller } from './plan-teller.js'
 import type { FillCard } from './templates.js'
 
 export type PilotPlanCard = PlanTeller & {

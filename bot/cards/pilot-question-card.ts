@@ -4,7 +4,7 @@ import type { Answers, Fact, FactValue, QuestionCard } from '../domain/permits/f
 import { pilotButton, type PilotButton } from './pilot-button.js'
 import type { FillCard } from './templates.js'
 import { sentAs, unknownInput, valueInput } from './pilot-words.js'
-import type { PlanTeller } from './plan-words.js'
+import type { PlanTeller } from './plan-teller.js'
 
 export type PilotQuestionCard = PlanTeller & {
   card: QuestionCard

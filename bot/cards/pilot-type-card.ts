@@ -2,7 +2,7 @@ import type { Card } from '../domain/conversations/message.js'
 import { contentLanguage } from '../domain/language.js'
 import { pilotButton } from './pilot-button.js'
 import type { FillCard } from './templates.js'
-import type { PlanTeller } from './plan-words.js'
+import type { PlanTeller } from './plan-teller.js'
 
 /** `near`: kinds that it could be, by what was said. */
 export type PilotTypeCard = PlanTeller & { run: string; near?: readonly string[] }

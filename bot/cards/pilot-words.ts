@@ -1,5 +1,6 @@
 import type { FactValue } from '../domain/permits/facts.js'
-import { answerText, permitName, type PlanTeller } from './plan-words.js'
+import { answerText, permitName } from './plan-words.js'
+import type { PlanTeller } from './plan-teller.js'
 
 /** An answer as a sentence about the person: "You serve alcohol." */
 export function saysOf(teller: PlanTeller, id: string, value: FactValue): string {

@@ -7,7 +7,7 @@ export const addDays = (iso: string, days: number): string => new Date(moment(is
 export const daysBetween = (from: string, to: string): number => Math.round((moment(to) - moment(from)) / DAY)
 
 /** The language whose calendar is used: British, not American, English. */
-const calendarOf = (language: string): string => (language.split('-')[0] === 'sv' ? 'sv-SE' : 'en-GB')
+export const calendarOf = (language: string): string => (language.split('-')[0] === 'sv' ? 'sv-SE' : 'en-GB')
 
 const formats = (options: Intl.DateTimeFormatOptions) => {
   const made = new Map<string, Intl.DateTimeFormat>()

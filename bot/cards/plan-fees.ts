@@ -4,7 +4,7 @@ import type { Fee, Permit } from '../domain/permits/permit.js'
 import type { FeeSum, Undertaking } from '../domain/permits/plan-types.js'
 import type { Translate } from '../i18n/translate.js'
 import { noteText } from './applicable-parts.js'
-import type { PlanTeller } from './plan-words.js'
+import type { PlanTeller } from './plan-teller.js'
 
 const NUMBERS = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 2 })
 

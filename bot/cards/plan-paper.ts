@@ -11,8 +11,8 @@ import {
   typeName,
   whatIfText,
   type ItemWords,
-  type PlanTeller,
 } from './plan-words.js'
+import type { PlanTeller } from './plan-teller.js'
 import { timelinePicture, type TimelinePicture } from './timeline-picture.js'
 
 /** A plan as it is put on paper, with what was worked out about the whole. */

@@ -1,27 +1,16 @@
-import type { Content } from '../domain/content/content.js'
-import { contentLanguage, type InEveryLanguage } from '../domain/language.js'
+import { contentLanguage } from '../domain/language.js'
 import { shownPhones } from '../domain/services/contact-point.js'
 import type { Fact, FactValue } from '../domain/permits/facts.js'
 import type { Permit } from '../domain/permits/permit.js'
 import type { Plan, PlanItem, Reason, Schedule, Status, WhatIf } from '../domain/permits/plan-types.js'
-import type { Rules } from '../domain/permits/rules.js'
 import type { Translate } from '../i18n/translate.js'
 import { answersFor, noteText } from './applicable-parts.js'
 import { dateText } from './plan-dates.js'
 import { feeTexts } from './plan-fees.js'
+import type { PlanTeller } from './plan-teller.js'
 
 export { dateText } from './plan-dates.js'
 export { amountText, feeSumText, feeTexts } from './plan-fees.js'
-
-/** What it takes to tell a plan: the rules, the content around them, and words. */
-export type PlanTeller = {
-  rules: Rules
-  content: Content
-  language: string
-  t: Translate
-  /** What permits were called when the plan was made, for those that are no longer among the rules. */
-  names?: Readonly<Record<string, InEveryLanguage>>
-}
 
 /** One item of a plan in words: plain text, without Markdown or HTML. */
 export type ItemWords = {

@@ -1,6 +1,7 @@
 import type { Schedule, ScheduledItem } from '../domain/permits/plan-types.js'
 import { addDays, dateText, daysBetween, monthText, shortDateText } from './plan-dates.js'
-import { permitName, scheduleText, type PlanTeller } from './plan-words.js'
+import { permitName, scheduleText } from './plan-words.js'
+import type { PlanTeller } from './plan-teller.js'
 import { textWidth, wrapText } from './text-width.js'
 
 /** What a shape is, so that each surface gives it colours of its own. */

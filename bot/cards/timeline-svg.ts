@@ -1,6 +1,6 @@
 import type { Schedule } from '../domain/permits/plan-types.js'
 import { attribute, escapeHtml } from './escape.js'
-import type { PlanTeller } from './plan-words.js'
+import type { PlanTeller } from './plan-teller.js'
 import { timelinePicture, type Shape, type TimelinePicture, type Tone } from './timeline-picture.js'
 
 /** Colours on white paper. A page gives the classes other colours when it is dark; printed, they are these. */

@@ -33,14 +33,15 @@ export const noConversation = (): HttpAnswer => problem(404, 'ConversationNotFou
 export const endedConversation = (): HttpAnswer => problem(404, 'ConversationEnded', 'The conversation has ended.')
 
 export function write(response: ServerResponse, { status, body, headers }: HttpAnswer): void {
-  const bytes = body instanceof Uint8Array ? body : Buffer.from(body === undefined ? '' : JSON.stringify(body))
+  // A text leaves in one piece with the headers; bytes would be a second one.
+  const sent = body instanceof Uint8Array ? body : body === undefined ? '' : JSON.stringify(body)
   const type = body === undefined || body instanceof Uint8Array ? {} : { 'content-type': 'application/json; charset=utf-8' }
   response.writeHead(status, {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     ...type,
-    'content-length': bytes.byteLength,
+    'content-length': Buffer.byteLength(sent),
     ...headers,
   })
-  response.end(bytes)
+  response.end(sent)
 }

@@ -1,4 +1,5 @@
-import { pressed, skill, textOf } from '../turn/skill.js'
+import { pressed, skill } from '../turn/skill.js'
+import { textOf } from '../turn/text-of.js'
 import { commandIn } from '../understanding/commands.js'
 import { menuButtons } from './menu-buttons.js'
 

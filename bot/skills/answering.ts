@@ -13,14 +13,15 @@ import type { Content } from '../domain/content/content.js'
 import { LANGUAGES } from '../domain/language.js'
 import { rulesOf } from '../domain/permits/rules.js'
 import { namesOf } from '../domain/services/contact-point.js'
-import type { Answering } from '../turn/receive.js'
+import type { Answering } from '../turn/receiving.js'
 import { areaFinder, type AreaFinder } from '../understanding/area.js'
-import { finderOf, type Finder, type Trained } from '../understanding/find.js'
+import type { Trained } from '../understanding/find.js'
 import type { LanguageModel } from '../understanding/language-model.js'
 import { languageDetector } from '../understanding/language-of.js'
 import { undertakingFinder } from '../understanding/undertaking.js'
 import { understoodBefore } from '../understanding/understood-before.js'
 import { findableTexts } from './findable-texts.js'
+import { finderWithMemory } from './finder-with-memory.js'
 import { skills } from './index.js'
 import type { PilotNeeds, SkillNeeds } from './needs.js'
 import { planDrawer } from './permit-pilot/draw-plan.js'
@@ -35,9 +36,9 @@ export function answeringWith(
   languages: readonly string[],
   model: LanguageModel,
   trained?: Trained,
-  pilot: Partial<PilotNeeds & Pick<SkillNeeds, 'undertakings'>> = {},
-): Answering & Pick<SkillNeeds, 'undertakings'> {
-  const finder = withMemory(finderOf(findableTexts(content), trained))
+  pilot: Partial<PilotNeeds & Pick<SkillNeeds, 'finder' | 'undertakings' | 'inTeams' | 'contactDays'>> = {},
+): Answering & Pick<SkillNeeds, 'undertakings' | 'finder'> {
+  const finder = pilot.finder ?? finderWithMemory(findableTexts(content), trained)
   const districts = [...content.districts.values()]
   const areas = placesBefore(areaFinder(districts))
   const rules = rulesOf(content)
@@ -45,6 +46,7 @@ export function answeringWith(
   return {
     content,
     undertakings,
+    finder,
     index: finder.version,
     skills: skills({
       fill,
@@ -56,13 +58,14 @@ export function answeringWith(
       pilotTypeCard: madeOnceForRuns((shown) => pilotTypeCard(fill, shown), nameOfPilotTypeCard),
       pilotQuestionCard: madeOnceForRuns((shown) => pilotQuestionCard(fill, shown), nameOfPilotQuestionCard),
       pilotAnswersCard: madeOnceForRuns((shown) => pilotAnswersCard(fill, shown), nameOfPilotAnswersCard),
-      finder,
       areas,
       languages,
       rules,
       newPlan: planDrawer(randomBytes, randomInt),
       planDays: KEEP_PLANS_DAYS,
+      contactDays: KEEP_CONTACTS_DAYS,
       ...pilot,
+      finder,
       undertakings,
     }),
     detectLanguage: understoodBefore(languageDetector(model, LANGUAGES, districts.flatMap(namesOf))),
@@ -70,18 +73,11 @@ export function answeringWith(
 }
 
 const KEEP_PLANS_DAYS = 180
+const KEEP_CONTACTS_DAYS = 30
 
 /** Places are looked for in the same question more than once, and questions come again. */
 function placesBefore(areas: AreaFinder): AreaFinder {
   const mentioned = understoodBefore((text) => areas.mentioned(text))
   const withoutPlace = understoodBefore((text) => areas.withoutPlace(text))
   return { named: (text) => areas.named(text), mentioned: (text) => mentioned(text), withoutPlace: (text) => withoutPlace(text) }
-}
-
-/** The finder, which remembers what whole questions came to; what is left out after a "not that" differs each time. */
-function withMemory({ version, weigh: weighAnew }: Finder): Finder {
-  const before = understoodBefore((question, language) => weighAnew(question, [], language || undefined))
-  const weigh: Finder['weigh'] = (question, excluded = [], language) =>
-    excluded.length > 0 ? weighAnew(question, excluded, language) : before(question, language)
-  return { version, weigh, find: (...asked) => weigh(...asked).found }
 }

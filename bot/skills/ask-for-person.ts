@@ -1,8 +1,9 @@
 import { FRONT_DOOR, SWITCHBOARD } from '../domain/content/content.js'
 import { findableOf, type Findable } from '../domain/content/findables.js'
-import type { Suggestion } from '../domain/conversations/message.js'
+import type { Card, Suggestion } from '../domain/conversations/message.js'
 import type { ContactPoint } from '../domain/services/contact-point.js'
-import { pressed, skill, textOf } from '../turn/skill.js'
+import { pressed, skill } from '../turn/skill.js'
+import { textOf } from '../turn/text-of.js'
 import type { Turn } from '../turn/turn.js'
 import { commandIn } from '../understanding/commands.js'
 import type { SkillNeeds } from './needs.js'
@@ -19,16 +20,21 @@ export const askForPerson = (needs: SkillNeeds) =>
 
 /** The contact points as a card. `outcome` and `text` say why they are shown. */
 export function showPeople(
-  { contactsCard }: SkillNeeds,
+  needs: SkillNeeds,
   turn: Turn,
   outcome: 'contact' | 'not-found' | 'offer-person',
   text = turn.t('contact.text'),
   suggestions: readonly Suggestion[] = [],
 ): void {
+  const card = peopleCard(needs, turn)
+  turn.reply({ outcome, text, speak: `${text} ${card.speak ?? ''}`, cards: [card], suggestions })
+}
+
+/** Whom to call, write to and visit; first the ones who answer for what was shown last. */
+export function peopleCard({ contactsCard }: SkillNeeds, turn: Turn): Card {
   const { content, language, t } = turn
   const ways = ['citizen-office', 'text-video-relay'].flatMap((id) => content.ways.get(id) ?? [])
-  const card = contactsCard({ title: t('contact.title'), points: pointsFor(turn), ways, language, t })
-  turn.reply({ outcome, text, speak: `${text} ${card.speak ?? ''}`, cards: [card], suggestions })
+  return contactsCard({ title: t('contact.title'), points: pointsFor(turn), ways, language, t })
 }
 
 function pointsFor({ content, state }: Turn): ContactPoint[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findableOf } from '../domain/content/findables.js'
-import { pressed, skill, textOf } from '../turn/skill.js'
+import { pressed, skill } from '../turn/skill.js'
+import { textOf } from '../turn/text-of.js'
 import { languageAskedFor } from '../understanding/commands.js'
 import type { SkillNeeds } from './needs.js'
 import { showAgain as showPilotAgain } from './permit-pilot/go-on.js'

@@ -1,4 +1,5 @@
-import { skill, textOf } from '../turn/skill.js'
+import { skill } from '../turn/skill.js'
+import { textOf } from '../turn/text-of.js'
 import { errandsIn } from '../understanding/errands.js'
 import { withoutMasked } from '../understanding/personal-data.js'
 import type { SkillNeeds } from './needs.js'

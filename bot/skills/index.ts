@@ -5,6 +5,7 @@ import { changeLanguage } from './change-language.js'
 import { find } from './find.js'
 import { followUp } from './follow-up.js'
 import { greet } from './greet.js'
+import { handOff } from './hand-off/index.js'
 import { lifeSituations } from './life-situations.js'
 import type { SkillNeeds } from './needs.js'
 import { notThat } from './not-that.js'
@@ -19,6 +20,8 @@ import { tellDistrict } from './tell-district.js'
 
 /** Everything the bot can do, in the order it is tried. */
 export const skills = (needs: SkillNeeds): readonly AnySkill[] => [
+  ...(needs.inTeams ?? []), // what staff asked for is done already, and only told here
+  ...handOff(needs), // what is typed to an agent is not for the bot
   greet(),
   changeLanguage(needs),
   startOver(),

@@ -11,6 +11,7 @@ import type { Card } from '../domain/conversations/message.js'
 import type { Rules } from '../domain/permits/rules.js'
 import type { UndertakingFound } from '../domain/permits/undertaking-found.js'
 import type { AreaFinder } from '../understanding/area.js'
+import type { AnySkill } from '../turn/skill.js'
 import type { Finder } from '../understanding/find.js'
 
 /** What the skills are built from, for one snapshot of the content. */
@@ -29,8 +30,12 @@ export type SkillNeeds = {
   languages: readonly string[]
   /** The permit rules of the same snapshot. */
   rules: Rules
+  /** Days that a number or an address is kept that somebody left to be reached by. */
+  contactDays: number
   /** What somebody's own words say about an undertaking. `language` (BCP 47) is that of the text. */
   undertakings: (text: string, language: string) => UndertakingFound
+  /** What is told to staff in Teams; nothing where there is no desk. */
+  inTeams?: readonly AnySkill[]
 } & PilotNeeds
 
 /** What the permit pilot has from outside. */

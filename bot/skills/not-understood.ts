@@ -1,9 +1,10 @@
 import { contentLanguage } from '../domain/language.js'
 import type { LifeSituation } from '../domain/services/life-situation.js'
-import { skill, textOf } from '../turn/skill.js'
+import { skill } from '../turn/skill.js'
+import { textOf } from '../turn/text-of.js'
 import type { Turn } from '../turn/turn.js'
 import { showPeople } from './ask-for-person.js'
-import { menuButtons, situationButton } from './menu-buttons.js'
+import { menuButtons, personButton, situationButton } from './menu-buttons.js'
 import type { SkillNeeds } from './needs.js'
 
 /** An honest "I did not find it", with people to call. Always matches, so it stands last. */
@@ -23,7 +24,10 @@ export const notUnderstood = (needs: SkillNeeds) =>
       state.misses += 1
       const nearest = nearestSituation(needs, turn)
       const text = nearest ? t('not-found.near', { name: nearest.name[contentLanguage(turn.language)] }) : t('not-found.text')
-      showPeople(needs, turn, 'not-found', text, nearest ? [situationButton(turn, nearest)] : [])
+      showPeople(needs, turn, 'not-found', text, [
+        ...(nearest ? [situationButton(turn, nearest)] : []),
+        ...(state.misses > 1 ? [personButton(turn)] : []),
+      ])
     },
   })
 

@@ -1,4 +1,5 @@
-import { skill, textOf } from '../turn/skill.js'
+import { skill } from '../turn/skill.js'
+import { textOf } from '../turn/text-of.js'
 import { commandIn } from '../understanding/commands.js'
 
 /** Answers a thank-you or a goodbye, so that it is not searched for. */

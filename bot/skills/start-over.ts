@@ -1,5 +1,6 @@
 import { freshState } from '../domain/conversations/state.js'
-import { pressed, skill, textOf } from '../turn/skill.js'
+import { pressed, skill } from '../turn/skill.js'
+import { textOf } from '../turn/text-of.js'
 import { commandIn } from '../understanding/commands.js'
 import { menuButtons } from './menu-buttons.js'
 
@@ -9,7 +10,9 @@ export const startOver = () =>
     name: 'start-over',
     match: (turn) => (pressed(turn, 'restart') || commandIn(textOf(turn) ?? '') === 'restart' ? true : undefined),
     answer(turn) {
-      turn.remember(freshState(turn.state.language))
+      // Whoever waits for a person goes on waiting.
+      const { language, desk } = turn.state
+      turn.remember({ ...freshState(language), ...(desk ? { desk } : {}) })
       turn.reply({ outcome: 'restarted', text: turn.t('restarted.text'), suggestions: menuButtons(turn) })
     },
   })

@@ -1,4 +1,5 @@
-import { skill, textOf } from '../turn/skill.js'
+import { skill } from '../turn/skill.js'
+import { textOf } from '../turn/text-of.js'
 import { isInsult } from '../understanding/insult.js'
 import { menuButtons } from './menu-buttons.js'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { pressed, skill, textOf } from '../turn/skill.js'
+import { pressed, skill } from '../turn/skill.js'
+import { textOf } from '../turn/text-of.js'
 import type { SkillNeeds } from './needs.js'
 import { chosen, showMatches } from './show-matches.js'
 

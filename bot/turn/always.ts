@@ -1,6 +1,6 @@
-import type { PersonalData } from '../understanding/personal-data.js'
+import type { PersonalData } from '../domain/people/personal-data.js'
 import { followLanguage, offerToGoOn, tellWhatWasMasked } from './middleware.js'
-import type { Answering } from './receive.js'
+import type { Answering } from './receiving.js'
 import type { Middleware } from './run.js'
 
 /** What happens in every turn, in order, before the skills are tried. */

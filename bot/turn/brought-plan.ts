@@ -3,7 +3,7 @@ import type { RateStore } from '../domain/conversations/rates.js'
 import type { PlanCode } from '../domain/permits/plan-code.js'
 import type { PlanReader, SavedPlan } from '../domain/permits/saved-plan.js'
 import { codeIn, type WrittenCode } from '../understanding/plan-code-in.js'
-import { textOf } from './skill.js'
+import { textOf } from './text-of.js'
 import type { Inbound, Who } from './turn.js'
 
 /** What came of a code that somebody wrote. Nothing tells how near a wrong one was. */

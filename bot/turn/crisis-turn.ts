@@ -4,9 +4,9 @@ import type { Label } from '../domain/outcome.js'
 import type { Crisis } from '../understanding/crisis.js'
 import type { Uncounted } from './crisis-uncounted.js'
 import { closest, newTurn } from './new-turn.js'
-import type { Answering, Needs } from './receive.js'
+import type { Answering, Needs } from './receiving.js'
 import { run } from './run.js'
-import { textOf } from './skill.js'
+import { textOf } from './text-of.js'
 import type { Answer, Inbound, Turn } from './turn.js'
 
 /** A crisis that an inbound activity tells of. Its ids are the same whether its answer can be stored or not. */

@@ -60,6 +60,7 @@ async function store(conversations: Conversations, { key, kind, inbound, turn }:
     turn,
     outgoing: [],
     delivered: true,
+    hides: true,
   })
   if (committed === 'conflict') throw new Error('The conversation changed while a crisis was counted')
 }

@@ -1,9 +1,9 @@
-import type { PersonalData } from '../understanding/personal-data.js'
+import type { PersonalData } from '../domain/people/personal-data.js'
 import { withoutCode } from '../understanding/plan-code-in.js'
 import { contentLanguage } from '../domain/language.js'
 import type { Outcome } from '../domain/outcome.js'
 import type { Middleware } from './run.js'
-import { textOf } from './skill.js'
+import { textOf } from './text-of.js'
 
 /** Answers in the language of the question, unless the person has chosen one. */
 export const followLanguage =

@@ -2,22 +2,33 @@ import type { Content } from '../domain/content/content.js'
 import type { State } from '../domain/conversations/state.js'
 import type { Translate } from '../i18n/translate.js'
 import type { PlanToKeep } from '../domain/permits/saved-plan.js'
+import type { DeskChange } from '../domain/desk/ports.js'
+import type { BroughtDesk } from './brought-desk.js'
 import type { BroughtPlan } from './brought-plan.js'
 import type { Answer, Inbound, Turn } from './turn.js'
 
 type Needs = { translate: (language: string) => Translate; languages: readonly string[]; newId: () => string }
 
-type Besides = { id?: string; brought?: BroughtPlan }
+type Besides = { id?: string; brought?: BroughtPlan; desk?: BroughtDesk }
 
 /** A turn that begins with `began` remembered, in the language that was chosen or is wished for. */
-export function newTurn(needs: Needs, inbound: Inbound, began: State, content: Content, { id, brought }: Besides = {}): Turn {
+export function newTurn(
+  needs: Needs,
+  inbound: Inbound,
+  began: State,
+  content: Content,
+  { id, brought, desk }: Besides = {},
+): Turn {
   const answers: Answer[] = []
   let keptPlan: PlanToKeep | undefined
+  let deskChange: DeskChange | undefined
+  let isPassedOn = false
   let state = began
   let language = state.language ?? closest(inbound.locale, needs.languages)
   return {
     id: id ?? needs.newId(),
     brought,
+    desk,
     at: inbound.at,
     channel: inbound.key.channel,
     conversation: { id: inbound.key.conversation, kind: inbound.kind },
@@ -46,6 +57,14 @@ export function newTurn(needs: Needs, inbound: Inbound, began: State, content: C
     keepPlan: (plan) => void (keptPlan = plan),
     get keptPlan() {
       return keptPlan
+    },
+    changeDesk: (change) => void (deskChange = change),
+    get deskChange() {
+      return deskChange
+    },
+    passOn: () => void (isPassedOn = true),
+    get isPassedOn() {
+      return isPassedOn
     },
   }
 }

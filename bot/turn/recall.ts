@@ -1,11 +1,22 @@
 import type { ConversationKey, ConversationRow, ConversationStore, Loaded } from '../domain/conversations/conversation.js'
+import { remembered, type State } from '../domain/conversations/state.js'
 
-/** What a turn begins with. */
+/** What a turn begins with. `isOurs`: the state is recalled as this process wrote it, and not read from anywhere. */
 export type Begun = {
-  conversation?: Pick<ConversationRow, 'version' | 'seq' | 'state' | 'ended'>
+  conversation?: Pick<ConversationRow, 'version' | 'seq' | 'ended'> &
+    ({ isOurs: true; state: State } | { isOurs?: undefined; state: unknown })
   duplicate?: Loaded['duplicate']
 }
-export type Conversations = Pick<ConversationStore, 'commit'> & { load(key: ConversationKey, inboundKey: string): Promise<Begun> }
+
+/** The state of what a turn begins with. Only what is recalled needs no check of its shape. */
+export const stateIn = ({ conversation }: Begun): State =>
+  conversation?.isOurs ? conversation.state : remembered(conversation?.state)
+
+export type Conversations = Pick<ConversationStore, 'commit'> & {
+  load(key: ConversationKey, inboundKey: string): Promise<Begun>
+  /** Nothing is recalled of it any more: somebody else writes to it. */
+  overlook?(key: ConversationKey): void
+}
 
 const AT_MOST = 10_000
 
@@ -25,20 +36,32 @@ export function recalling(conversations: Conversations, milliseconds: number): C
   const clock = setInterval(age, milliseconds)
   clock.unref()
 
+  const overlook = (key: ConversationKey): void => {
+    recent.delete(nameOf(key))
+    older.delete(nameOf(key))
+  }
+
   return {
+    overlook,
     async load(key, inboundKey) {
       const name = nameOf(key)
       return recent.get(name) ?? older.get(name) ?? conversations.load(key, inboundKey)
     },
     async commit(turn) {
-      const name = nameOf(turn.key)
-      recent.delete(name)
-      older.delete(name)
+      overlook(turn.key)
       const committed = await conversations.commit(turn)
       if (committed === 'conflict') return committed
+      // The desk adds lines without a version; and how far something is hidden, only the store knows.
+      if (turn.state.desk || turn.hides) return committed
       if (recent.size >= AT_MOST) age()
-      recent.set(name, {
-        conversation: { version: turn.expects + 1, seq: committed.seq, state: turn.state, ended: turn.end ?? false },
+      recent.set(nameOf(turn.key), {
+        conversation: {
+          version: turn.expects + 1,
+          seq: committed.seq,
+          state: turn.state,
+          isOurs: true,
+          ended: turn.end ?? false,
+        },
       })
       return committed
     },

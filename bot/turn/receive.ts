@@ -1,25 +1,26 @@
+import { FRONT_DOOR, type Content } from '../domain/content/content.js'
 import type { Commit, ConversationKey, Inbound as StoredInbound, Loaded } from '../domain/conversations/conversation.js'
 import type { StoredActivity } from '../domain/conversations/message.js'
-import { freshState, remembered } from '../domain/conversations/state.js'
-import { FRONT_DOOR, type Content } from '../domain/content/content.js'
+import { freshState, type State } from '../domain/conversations/state.js'
+import type { DeskChange } from '../domain/desk/ports.js'
+import { ruleAt } from '../domain/disposal/disposal-rule.js'
 import type { Label, Outcome, Result } from '../domain/outcome.js'
+import type { PersonalData } from '../domain/people/personal-data.js'
 import { directionOf } from '../i18n/words.js'
-import type { Translate } from '../i18n/translate.js'
-import type { Log } from '../telemetry/log.js'
-import { visibleText } from '../understanding/normalise.js'
-import { maskDeep, type PersonalData } from '../understanding/personal-data.js'
 import { activitiesOf } from './activities.js'
 import { alarm } from './alarm.js'
-import type { BringPlan, BroughtPlan } from './brought-plan.js'
-import type { CrisisHelp } from './crisis-help.js'
+import { becomeUrgent } from './become-urgent.js'
+import type { BroughtDesk } from './brought-desk.js'
+import type { BroughtPlan } from './brought-plan.js'
 import { answerBesides, crisisAnswer, inParts, toldIn, uncountedIn, unstoredAnswer, type Told } from './crisis-turn.js'
 import { uncountedCrises } from './crisis-uncounted.js'
 import { inTurn } from './in-turn.js'
 import { closest, newTurn } from './new-turn.js'
-import type { Begun, Conversations } from './recall.js'
-import { run, type Middleware } from './run.js'
-import type { AnySkill } from './skill.js'
+import { stateIn, type Begun } from './recall.js'
+import type { Answering, Needs } from './receiving.js'
+import { run } from './run.js'
 import type { Inbound, Turn } from './turn.js'
+import { withoutPersonalData, type Tidied } from './without-personal-data.js'
 
 /** What came of an inbound activity. */
 export type Received =
@@ -32,34 +33,6 @@ export type Received =
 
 /** The one way in for all channels: looks for a crisis, masks, runs the turn, stores, and gives back what to send. Never throws. */
 export type Receive = (inbound: Inbound) => Promise<Received>
-
-/** What answers with a snapshot of the content: both are swapped together, so one turn sees one of each. */
-export type Answering = {
-  content: Content
-  /** Version of the search index. */
-  index: string
-  skills: readonly AnySkill[]
-  detectLanguage: (text: string, prior: string) => string
-}
-
-export type Needs = {
-  conversations: Conversations
-  answering: () => Answering
-  crisis: CrisisHelp
-  /** Looks up the plan behind a code; undefined where no plans are kept. */
-  bringPlan?: BringPlan
-  /** Codes of plans are stored as this. */
-  hashOfCode?: (code: string) => string
-  always: (masked: readonly PersonalData[], answering: Answering) => readonly Middleware[]
-  translate: (language: string) => Translate
-  /** BCP 47, the first is used when nothing better is known. */
-  languages: readonly string[]
-  /** Milliseconds until a turn is given up and explained; a channel sends again after 15 seconds. */
-  turnTimeout: number
-  newId: () => string
-  now: () => Date
-  log: Log
-}
 
 // Two turns of one conversation meet only across instances, so few tries are enough.
 const TRIES = 5
@@ -109,7 +82,8 @@ export function receiver(needs: Needs): Receive {
 const nameOf = ({ channel, conversation }: ConversationKey): string => `${channel}|${conversation}`
 
 async function take(needs: Needs, { original, told, given }: Taking): Promise<Received> {
-  const { inbound, masked } = withoutPersonalData(original)
+  const tidied = withoutPersonalData(original, ruleAt(needs.answering().content.disposalRules.values(), original.at))
+  const { inbound } = tidied
   let brought: Promise<BroughtPlan | undefined> | undefined
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const loaded = await needs.conversations.load(inbound.key, inbound.id)
@@ -117,10 +91,13 @@ async function take(needs: Needs, { original, told, given }: Taking): Promise<Re
     if (loaded.conversation?.ended) return { kind: 'ended' }
     // Looked up once, since each time counts as a try; and never for whoever is in danger.
     brought ??= Promise.resolve(told ? undefined : needs.bringPlan?.(inbound))
-    const { commit, outgoing } = answer(needs, inbound, { ...loaded, brought: await brought }, masked, told)
+    const state = stateIn(loaded)
+    const desk = await deskFor(needs, inbound, state, told)
+    const began = { conversation: loaded.conversation, state, brought: await brought, desk }
+    const { commit, outgoing, deskChange } = answer(needs, tidied, began, told)
     // The channel has been told that it failed and may send again: storing now would answer twice.
     if (given.isUp) throw new Error('The turn was given up')
-    if ((await needs.conversations.commit(commit)) !== 'conflict') {
+    if ((await store(needs, commit, deskChange)) !== 'conflict') {
       needs.log.info(
         { turn: commit.turn.id, outcome: commit.turn.outcome, ms: commit.turn.milliseconds, channel: inbound.key.channel },
         'turn',
@@ -137,6 +114,23 @@ async function take(needs: Needs, { original, told, given }: Taking): Promise<Re
   throw new Error(`The conversation changed under ${TRIES} attempts`)
 }
 
+/** The desk as it is now, anew each time the turn runs. Whoever is in danger is answered without it if need be. */
+async function deskFor({ desk, log }: Needs, inbound: Inbound, state: State, told: Told | undefined) {
+  const bringing = desk?.bring({ inbound, state, isCrisis: told !== undefined })
+  if (!told) return bringing
+  return bringing?.catch((error: unknown) => {
+    log.error({ error }, 'the desk cannot be read beside a crisis')
+    return undefined
+  })
+}
+
+/** A turn that changes a hand-off is stored with the change, or neither is. */
+async function store(needs: Needs, commit: Commit, change: DeskChange | undefined): Promise<'conflict' | { seq: number }> {
+  if (!change || !needs.desk) return needs.conversations.commit(commit)
+  needs.conversations.overlook?.(commit.key)
+  return needs.desk.commitTurn(commit, change)
+}
+
 const repeated = ({ turn, outgoing, inboundId }: NonNullable<Loaded['duplicate']>): Received => ({
   kind: 'answered',
   turn,
@@ -145,43 +139,28 @@ const repeated = ({ turn, outgoing, inboundId }: NonNullable<Loaded['duplicate']
   repeated: true,
 })
 
-/** Everything after this sees the masked text only. */
-function withoutPersonalData(original: Inbound): { inbound: Inbound; masked: readonly PersonalData[] } {
-  const found = new Set<PersonalData>()
-  const tidy = (text: string): string => maskDeep(visibleText(text), found).value as string
-  const named = <T extends { name?: string }>(file: T): T => (file.name === undefined ? file : { ...file, name: tidy(file.name) })
-  const said = original.said
-  const inbound: Inbound = {
-    ...original,
-    ...(original.attachments === undefined ? {} : { attachments: original.attachments.map(named) }),
-    said:
-      said.kind === 'text'
-        ? { ...said, text: tidy(said.text) }
-        : said.kind === 'files'
-          ? { ...said, text: tidy(said.text), files: said.files.map(named) }
-          : said.kind === 'press'
-            ? { ...said, press: { ...(maskDeep(said.press, found).value as typeof said.press), verb: said.press.verb } }
-            : said,
-    ...(original.line === undefined ? {} : { line: tidy(original.line) }),
-  }
-  return { inbound, masked: [...found] }
-}
+type Beginning = Pick<Begun, 'conversation'> & { state: State; brought?: BroughtPlan; desk?: BroughtDesk }
 
 function answer(
   needs: Needs,
-  inbound: Inbound,
-  { conversation, brought }: Begun & { brought?: BroughtPlan },
-  masked: readonly PersonalData[],
+  { inbound, masked, maskedBy }: Tidied,
+  { conversation, state, brought, desk }: Beginning,
   told: Told | undefined,
-): { commit: Commit; outgoing: StoredActivity[] } {
+): { commit: Commit; outgoing: StoredActivity[]; deskChange?: DeskChange } {
   const answering = needs.answering()
   const began = needs.now()
-  const state = remembered(conversation?.state)
-  const turn = newTurn(needs, inbound, told ? freshState(state.language) : state, answering.content, { id: told?.turn, brought })
-  if (told) answerBesides(needs, answering, inbound, turn, told)
-  else answerOrdinarily(needs, answering, turn, masked)
+  const begins = told ? { ...freshState(state.language), ...(state.desk ? { desk: state.desk } : {}) } : state
+  const turn = newTurn(needs, inbound, begins, answering.content, { id: told?.turn, brought, desk })
+  if (told) {
+    answerBesides(needs, answering, inbound, turn, told)
+    becomeUrgent(turn, inbound.key)
+  }
+  if (!told) answerOrdinarily(needs, answering, turn, masked)
   const { shown, outgoing: ordinary } = activitiesOf({ inbound, turn, newId: needs.newId })
   const outgoing = told ? inParts([crisisAnswer(needs, inbound, told, turn.language, shown), ...ordinary]) : ordinary
+  // Kept with the person's own line; with the answer when there is none to show.
+  if (maskedBy && !shown && outgoing[0])
+    outgoing[0] = { ...outgoing[0], channelData: { ...outgoing[0].channelData, masked: maskedBy } }
   const labels = outgoing.flatMap(({ channelData }) => (channelData?.['lotsen'] as Label) ?? [])
   const seq = (conversation?.seq ?? 0) + outgoing.length + (shown ? 1 : 0)
   const hiddenUpTo = told ? seq : state.hiddenUpTo
@@ -193,12 +172,13 @@ function answer(
     returnAddress: inbound.returnAddress,
     // Whatever a skill does with the state, what was hidden stays so.
     state: { ...turn.state, ...(hiddenUpTo === undefined ? {} : { hiddenUpTo }) },
+    ...(told ? { hides: true } : {}),
     inbound: storedInbound(inbound.id, shown),
     turn: {
       id: turn.id,
       at: inbound.at,
       language: turn.language,
-      outcome: told ? 'crisis' : (turn.answers.at(-1)?.outcome ?? 'nonsense'),
+      outcome: told ? 'crisis' : turn.isPassedOn ? 'agent' : (turn.answers.at(-1)?.outcome ?? 'nonsense'),
       results: labels.flatMap(({ results }) => results ?? []),
       labels,
       content: answering.content.version,
@@ -209,7 +189,7 @@ function answer(
     delivered: inbound.inResponse,
     ...(turn.keptPlan && needs.hashOfCode ? { plan: { ...turn.keptPlan, code: needs.hashOfCode(turn.keptPlan.code) } } : {}),
   }
-  return { commit, outgoing }
+  return { commit, outgoing, ...(turn.deskChange ? { deskChange: turn.deskChange } : {}) }
 }
 
 function answerOrdinarily(needs: Needs, answering: Answering, turn: Turn, masked: readonly PersonalData[]): void {

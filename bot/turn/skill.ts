@@ -24,7 +24,3 @@ export const skill = <Found>({ name, match, answer }: Skill<Found>): AnySkill =>
 /** The press of one of our buttons with this verb, its data not yet believed. */
 export const pressed = ({ said }: Turn, verb: string): Record<string, unknown> | undefined =>
   said.kind === 'press' && said.press.verb === verb ? said.press : undefined
-
-/** The text of a turn, typed or sent with files. */
-export const textOf = ({ said }: Pick<Turn, 'said'>): string | undefined =>
-  said.kind === 'text' || said.kind === 'files' ? said.text : undefined

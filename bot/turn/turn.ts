@@ -5,6 +5,8 @@ import type { Outcome, Result } from '../domain/outcome.js'
 import type { Content } from '../domain/content/content.js'
 import type { PlanToKeep } from '../domain/permits/saved-plan.js'
 import type { Translate } from '../i18n/translate.js'
+import type { DeskChange } from '../domain/desk/ports.js'
+import type { BroughtDesk } from './brought-desk.js'
 import type { BroughtPlan } from './brought-plan.js'
 
 /** A citizen is nobody but a visitor's number; staff are known by tenant and oid, everywhere. */
@@ -62,6 +64,14 @@ export type Turn = {
   /** Has a permit plan kept together with the turn. `code` is the code itself. */
   keepPlan(plan: PlanToKeep): void
   readonly keptPlan?: PlanToKeep
+  /** The desk as it stood when the turn began; undefined when nothing of it was asked for, or there is none. */
+  readonly desk?: BroughtDesk
+  /** Has a hand-off changed together with the turn. One turn changes one, once. */
+  changeDesk(change: DeskChange): void
+  readonly deskChange?: DeskChange
+  /** What was said is for the agent: it is stored, and the bot does not answer. */
+  passOn(): void
+  readonly isPassedOn: boolean
 }
 
 /** What a channel hands over for one inbound activity, unmasked; only `receive` sees it so. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import type { Answering } from '../../bot/turn/receive.js'
+import type { Answering } from '../../bot/turn/receiving.js'
 import type { Trained } from '../../bot/understanding/find.js'
 import { answeringAfter, talk } from '../fixtures/talk.js'
 

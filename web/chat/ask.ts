@@ -30,7 +30,14 @@ export async function ask(method: 'GET' | 'POST', path: string, token?: string, 
 }
 
 // A proxy in between may answer an error with a page of its own.
-async function jsonOf(response: Response): Promise<Record<string, unknown>> {
-  const parsed: unknown = await response.json().catch(() => undefined)
-  return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {}
+const jsonOf = async (response: Response): Promise<Record<string, unknown>> => jsonIn(await response.text().catch(() => ''))
+
+/** An object in JSON; an empty one when it is anything else. */
+export function jsonIn(text: string): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {}
+  } catch {
+    return {}
+  }
 }

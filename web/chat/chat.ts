@@ -1,5 +1,7 @@
 import { announcer, type Spoken } from './announce.js'
-import { deliver, type Delivery, type Sending } from './deliver.js'
+import { deskBox } from './desk.js'
+import { deliver, isQuiet, tellTyping, troubleOf, type Delivery, type Sending } from './deliver.js'
+import { fileBox } from './file-box.js'
 import { follow } from './follow.js'
 import { activitiesIn, isCrisis, isFromBot, isMessage, ownIdOf, type Heard } from './heard.js'
 import { isFramed } from './in-frame.js'
@@ -20,13 +22,19 @@ export type Parts = {
   hiddenId: HTMLInputElement
   live: HTMLElement
   line: HTMLElement
+  desk: HTMLElement
+  deskText: HTMLElement
+  form: HTMLFormElement
+  filePart: HTMLElement
+  fileInput: HTMLInputElement
 }
 
 // How long it says that the connection is back.
 const GOOD_NEWS = 8_000
 
 /** The conversation on this page: what is said is shown at once, sent, answered, and read aloud. */
-export function chat({ list, box, hiddenId, live, line }: Parts, { language, words, talking }: Setup) {
+export function chat(parts: Parts, { language, words, talking, files }: Setup) {
+  const { list, box, hiddenId, live, line, desk, deskText } = parts
   const messages = messageList(list, words)
   const announce = announcer(live)
   const status = statusLine(line, box, words['try-again'])
@@ -51,13 +59,29 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
     listening.start()
   })
 
-  const hear = (heard: Heard[]): void => {
+  const file = fileBox({ form: parts.form, part: parts.filePart, input: parts.fileInput, status, words, files })
+
+  const person = deskBox({
+    section: desk,
+    text: deskText,
+    status,
+    typing: words['agent-typing'],
+    announce,
+    tell: () => void tellTyping(sessions),
+    takesFiles: file.show,
+    isWithAgent: !parts.filePart.hidden,
+  })
+  box.addEventListener('input', person.typed)
+
+  const hear = (all: Heard[]): void => {
+    const heard = all.filter((one) => !person.take(one))
     if (heard.some(({ type }) => type === 'typing') && !waiting.isOn()) waiting.begin()
     const wasAtEnd = isAtEnd() || waiting.isOn()
     const fresh = heard.filter(isMessage).filter(({ id }) => !messages.has(id))
     forgetFailure(fresh)
     const added = messages.add(fresh)
     const answers = fresh.filter(isFromBot)
+    answers.forEach(person.message)
     if (answers.length === 0) return
     waiting.end()
     announce([...answers, ...afterAnswer.splice(0)])
@@ -71,6 +95,7 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
   const forgetFailure = (fresh: readonly Heard[]): void => {
     if (!failed || !fresh.some((heard) => ownIdOf(heard) === failed?.id)) return
     if (box.value === failed.text) box.value = ''
+    if (failed.file) file.empty()
     failed = undefined
     status.clear('trouble')
   }
@@ -102,11 +127,13 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
   const send = (sending: Sending): void => {
     status.clear('trouble')
     status.clear('connection')
+    status.clear('file')
     failed = undefined
     document.body.dataset['state'] = 'talking'
-    const item = messages.pend(sending.id, sending.text)
+    const item = messages.pend(sending)
     if (item) showAtEnd(item)
-    waiting.begin()
+    if (sending.file) status.say('file', words['file-sending'])
+    else waiting.begin()
     listening.start()
     listening.hurry()
     // One after the other, so that the answers come in the order of the questions.
@@ -114,15 +141,19 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
   }
 
   const deliverOne = async (sending: Sending): Promise<void> => {
-    const needs = { sessions, locale: language, onBusy: () => status.say('waiting', words.busy) }
+    const needs = { sessions, locale: language, onBusy: () => status.say('waiting', words.busy), onShare: file.share }
     let delivery = await deliver(sending, needs)
     if (delivery.went === 'ended') {
       onEnded()
-      messages.pend(sending.id, sending.text)
+      messages.pend(sending)
       listening.start()
       delivery = await deliver(sending, needs)
     }
+    file.hideBar()
+    status.clear('file')
     if (delivery.went !== 'sent') return giveBack(sending, delivery)
+    if (sending.file) announce([{ text: words['file-sent'], locale: language }])
+    if (isQuiet(delivery.body)) return waiting.end()
     // The answer comes by the stream; if that has gone silent without a sign, it is fetched.
     setTimeout(() => waiting.isOn() && listening.catchUp(), 1_500)
   }
@@ -134,25 +165,31 @@ export function chat({ list, box, hiddenId, live, line }: Parts, { language, wor
     if (heard.some(isCrisis)) return hear(heard)
     waiting.end()
     failed = sending
-    if (!sending.press) box.value = box.value.trim() === '' ? sending.text : `${sending.text}\n${box.value}`
+    if (!sending.press) box.value = [sending.text, box.value].filter((text) => text.trim() !== '').join('\n')
+    if (sending.file && !file.chosen()) file.giveBack(sending.file)
     // What the bot itself said about it is stored nowhere, so it is shown now or never.
     hear(heard)
-    status.say('trouble', words[went === 'too-long' || went === 'busy-later' ? went : sending.press ? 'not-pressed' : 'not-sent'])
+    if (sending.file && (went === 'wrong-type' || went === 'too-long'))
+      return file.refuse(went === 'wrong-type' ? 'file-type' : 'file-too-large')
+    status.say('trouble', words[troubleOf(sending, went)])
     status.offerAgain(() => (sending.press ? send(sending) : say()))
   }
 
   const say = (): void => {
     const text = box.value.trim()
-    if (text === '') {
+    const chosen = file.chosen()
+    if (text === '' && !chosen) {
       status.say('trouble', words.empty)
       box.focus()
       return
     }
-    const id = failed && failed.text === text && !failed.press ? failed.id : newId()
+    const isSame = failed && failed.text === text && !failed.press && failed.file?.name === chosen?.name
+    const id = failed && isSame ? failed.id : newId()
     // If the script fails from here on, the form sends the same line, and it is still one turn.
     hiddenId.value = id
     box.value = ''
-    send({ id, text })
+    file.empty()
+    send({ id, text, ...(chosen && { file: chosen }) })
   }
 
   if (talking) listening.start()

@@ -17,6 +17,11 @@ function start(): void {
     hiddenId,
     live: byId('live', HTMLElement),
     line: byId('status', HTMLElement),
+    desk: byId('desk', HTMLElement),
+    deskText: byId('desk-text', HTMLElement),
+    form,
+    filePart: byId('file-part', HTMLElement),
+    fileInput: byId('file', HTMLInputElement),
   }
 
   const talk = chat(parts, setup)
@@ -34,7 +39,7 @@ function start(): void {
   // A field named "action" would hide the form's own property, so its attribute is read. Other forms load the page anew.
   const submitted = (sent: HTMLFormElement, button: HTMLElement | null): (() => void) | undefined => {
     const action = sent.getAttribute('action')
-    if (action === '/say') return talk.say
+    if (action === '/say' || action === '/file') return talk.say
     if (action === '/leave') return () => leave(sent)
     const pressed = action === '/press' ? pressedIn(sent, button) : undefined
     return pressed && (() => talk.press(pressed))

@@ -2,6 +2,8 @@ import { messageToHtml, type MessageWords } from '../../bot/cards/message-to-htm
 import type { StoredActivity } from '../../bot/domain/conversations/message.js'
 import { ownIdOf } from './heard.js'
 
+type Pending = { id: string; text: string; file?: File }
+
 export type Messages = ReturnType<typeof messageList>
 
 /** The list of messages on the page. What the server wrote there stays; what comes is written by the same code. */
@@ -35,9 +37,18 @@ export function messageList(list: HTMLElement, words: MessageWords) {
     },
     has: (id: string): boolean => find(id) !== null,
     /** Shows the person's own line before it is stored. */
-    pend(id: string, text: string): HTMLElement | undefined {
+    pend({ id, text, file }: Pending): HTMLElement | undefined {
       const item = elementOf(
-        messageToHtml({ id, type: 'message', timestamp: '', from: { id: '', role: 'user' }, text, textFormat: 'plain' }, words),
+        messageToHtml(
+          {
+            ...{ id, type: 'message', timestamp: '', from: { id: '', role: 'user' }, text, textFormat: 'plain' },
+            ...(file && {
+              attachments: [{ contentType: file.type, name: file.name }],
+              channelData: { attachmentSizes: [file.size] },
+            }),
+          },
+          words,
+        ),
       )
       if (!item) return undefined
       item.removeAttribute('data-activity')

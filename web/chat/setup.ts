@@ -8,6 +8,8 @@ export type Setup = {
   /** A conversation is going on; without one nothing is asked for before the person says something. */
   talking: boolean
   leaveTo: string
+  /** Media types of files that may be sent, and how large one may be. */
+  files: { types: readonly string[]; bytes: number }
 }
 
 /** The keys of locales/<language>/client.json that the script says. */
@@ -25,6 +27,16 @@ export type ClientWord =
   | 'connected'
   | 'ended'
   | 'this-tab-only'
+  | 'agent-typing'
+  | 'file-chosen'
+  | 'file-sending'
+  | 'file-sent'
+  | 'file-empty'
+  | 'file-type'
+  | 'file-too-large'
+  | 'file-often'
+  | 'file-not-sent'
+  | 'file-not-now'
 
 /** The page was written by the same release of the same server, so its words are believed. */
 export const readSetup = (): Setup => JSON.parse(byId('setup', HTMLElement).textContent ?? '') as Setup

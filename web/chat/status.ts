@@ -1,5 +1,5 @@
 /** What a line of status is about: a later one of the same kind takes it away. */
-export type StatusKind = 'waiting' | 'connection' | 'trouble'
+export type StatusKind = 'waiting' | 'connection' | 'trouble' | 'typing' | 'file'
 
 /** The one line that says what is going on, and a button to try again when something did not go. */
 export function statusLine(line: HTMLElement, box: HTMLElement, tryAgainLabel: string) {

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Config } from '../../config/config.js'
 import type { ConversationKey, ConversationStore } from '../../domain/conversations/conversation.js'
+import type { DeskStore } from '../../domain/desk/ports.js'
+import type { Translate } from '../../i18n/translate.js'
 import type { RateStore } from '../../domain/conversations/rates.js'
 import type { UploadStore } from '../../domain/conversations/upload.js'
 import type { Waking } from '../../domain/conversations/waking.js'
@@ -20,7 +22,12 @@ export type DirectLineNeeds = {
   conversations: Pick<ConversationStore, 'activities' | 'find' | 'latestOf' | 'start'>
   uploads: UploadStore
   rates: RateStore
-  waking: Waking
+  waking: Pick<Waking, 'onActivity'> & Partial<Pick<Waking, 'onDesk'>>
+  /** The desk where people answer, and the words of waiting (`language` is BCP 47); undefined where there is none. */
+  signs?: {
+    store: Pick<DeskStore, 'find' | 'live' | 'typing' | 'citizensHeard' | 'citizenGone'>
+    translate: (language: string) => Translate
+  }
   now: () => Date
   log: Log
   newId: () => string

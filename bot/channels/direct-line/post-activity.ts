@@ -2,6 +2,7 @@ import type { Inbound } from '../../turn/turn.js'
 import { secondsToWait } from '../rate-limit.js'
 import { soon } from '../soon.js'
 import { baseOf } from './addresses.js'
+import { tellDeskOfTyping } from './desk-signs.js'
 import { envelope } from './envelope.js'
 import { endedConversation, noConversation, problem, throttled, type HttpAnswer } from '../http-answer.js'
 import { keyOf, type Asked, type Routing } from './needs.js'
@@ -23,7 +24,10 @@ export async function postActivity(routing: Routing, asked: Asked): Promise<Http
   const user = userOf(allowed, activity)
   if (user === undefined) return problem(400, 'MissingProperty', 'The activity needs a from.id.')
   const meaning = meaningOf(activity, routing.config.limits.messageLength)
-  if (meaning.kind === 'typing') return { status: 200, body: { id: routing.newId() } }
+  if (meaning.kind === 'typing') {
+    await tellDeskOfTyping(routing, asked.params['conversation'] ?? '')
+    return { status: 200, body: { id: routing.newId() } }
+  }
   if (meaning.kind !== 'said') return mistake(meaning, routing.config.limits.messageLength)
   return say(routing, asked, inboundOf(routing, asked, allowed, { user, activity, meaning }))
 }
@@ -77,7 +81,9 @@ export async function say(routing: Routing, { request }: Asked, inbound: Inbound
   const conversation = inbound.key.conversation
   if (inbound.said.kind !== 'event') routing.streams.showTyping(conversation)
   const received = await routing.receive(inbound)
-  if (received.kind === 'answered') return { status: 200, body: { id: received.inboundId } }
+  // Nothing comes after it when an agent hears, so nobody is to be kept waiting for an answer of the bot.
+  const quiet = received.kind === 'answered' && received.outgoing.length === 0 ? { quiet: true } : {}
+  if (received.kind === 'answered') return { status: 200, body: { id: received.inboundId, ...quiet } }
   if (received.kind === 'ended') return endedConversation()
   // Nothing is stored, so what there is to say (an apology, or where to get help) is sent now or never.
   routing.streams.showUnstored(conversation, received.outgoing)

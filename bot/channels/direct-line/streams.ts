@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { StoredActivity } from '../../domain/conversations/message.js'
 import { baseOf } from './addresses.js'
+import { tellGone, tellThere } from './citizen-there.js'
+import { deskSigns } from './desk-signs.js'
 import { envelope } from './envelope.js'
 import { keyOf, type DirectLineNeeds } from './needs.js'
 import type { StreamClaims, Tokens } from './tokens.js'
@@ -27,7 +29,7 @@ export type Streams = {
   close: () => Promise<void>
 }
 
-type Needs = Pick<DirectLineNeeds, 'config' | 'conversations' | 'waking' | 'now' | 'log' | 'newId'> & {
+type Needs = Pick<DirectLineNeeds, 'config' | 'conversations' | 'waking' | 'signs' | 'now' | 'log' | 'newId'> & {
   tokens: Pick<Tokens, 'readStream'>
   keepAliveMilliseconds?: number
 }
@@ -64,9 +66,14 @@ export function streams(needs: Needs): Streams {
     // A client that comes back has lost its older socket, even if we have not noticed.
     for (const older of inConversation(claims.conv)) if (older.client === claims.client) older.socket.close(1000, 'collision')
     listeners.set(claims.conv, (listeners.get(claims.conv) ?? new Set()).add(listener))
+    signs.begins(claims.conv)
     socket.on('pong', () => (listener.alive = true))
     socket.on('error', (error) => needs.log.debug({ error, conversation: claims.conv }, 'stream broke'))
-    socket.on('close', () => forget(listeners, listener))
+    socket.on('close', () => {
+      forget(listeners, listener)
+      if (!listeners.has(claims.conv) && !closing) void tellGone(needs, claims.conv)
+    })
+    void tellThere(needs, [claims.conv])
     void catchUp(needs, listener)
   }
 
@@ -74,7 +81,18 @@ export function streams(needs: Needs): Streams {
     if (key === '*') everybody().forEach((listener) => void catchUp(needs, listener))
     else if (key.channel === 'directline') inConversation(key.conversation).forEach((listener) => void catchUp(needs, listener))
   })
-  const keepAlive = setInterval(() => everybody().forEach(keepAwake), needs.keepAliveMilliseconds ?? KEEP_ALIVE_MILLISECONDS)
+  const signs = deskSigns(
+    needs,
+    (conversation) => listeners.has(conversation),
+    (conversation, activity) => {
+      const whole = { ...activity, channelId: 'directline', conversation: { id: conversation } }
+      inConversation(conversation).forEach((listener) => send(listener, { activities: [whole] }))
+    },
+  )
+  const keepAlive = setInterval(() => {
+    void tellThere(needs, [...listeners.keys()])
+    everybody().forEach(keepAwake)
+  }, needs.keepAliveMilliseconds ?? KEEP_ALIVE_MILLISECONDS)
   keepAlive.unref()
 
   return {
@@ -108,6 +126,7 @@ export function streams(needs: Needs): Streams {
       closing = true
       clearInterval(keepAlive)
       stopWaking()
+      signs.close()
       await Promise.all(everybody().map(({ socket }) => sayGoodbye(socket)))
       server.close()
     },

@@ -1,12 +1,14 @@
 import type { GivenFile } from '../../turn/turn.js'
 import { secondsToWait } from '../rate-limit.js'
-import { isAllowedFile } from './file-types.js'
 import { problem, throttled, type HttpAnswer } from '../http-answer.js'
-import { keyOf, type Asked, type Routing } from './needs.js'
+import { fileAddress } from './file-address.js'
+import { keepFiles, sizesOf } from './keep-files.js'
+import type { Asked, Routing } from './needs.js'
 import { allowedToSay, inboundOf, say, tooLarge, userOf } from './post-activity.js'
 import { readUpload, type SentFile } from './read-upload.js'
 import { SentActivity } from './sent-activity.js'
 import { isRefused } from './who-asks.js'
+import { wrongFiles } from './wrong-files.js'
 
 /** POST /v3/directline/conversations/:id/upload: the files are stored first, then the message that carries them is taken. */
 export async function upload(routing: Routing, asked: Asked): Promise<HttpAnswer> {
@@ -24,13 +26,11 @@ export async function upload(routing: Routing, asked: Asked): Promise<HttpAnswer
   if (user === undefined) return problem(400, 'MissingProperty', 'The address needs a userId.')
   const refused = refusedFiles(sent.files, routing) ?? tooLong(activity, limits.messageLength)
   if (refused) return refused
-  const attachments = await store(routing, asked, sent.files)
   const files: GivenFile[] = sent.files.map(({ name, contentType, bytes }) => ({ name, contentType, bytes: bytes.byteLength }))
   const said = { kind: 'files', text: (activity.text ?? '').trim(), files } as const
-  return say(routing, asked, {
-    ...inboundOf(routing, asked, allowed, { user, activity, meaning: { kind: 'said', said } }),
-    attachments,
-  })
+  const inbound = inboundOf(routing, asked, allowed, { user, activity, meaning: { kind: 'said', said } })
+  const attachments = await keepFiles({ ...routing, addressOf: (id) => fileAddress(routing.tokens, id) }, inbound.key, sent.files)
+  return say(routing, asked, { ...inbound, attachments, channelData: { ...inbound.channelData, ...sizesOf(sent.files) } })
 }
 
 /** GET /v3/directline/attachments/:file: a file, for whoever has its whole address, until it is deleted. */
@@ -65,21 +65,12 @@ const uploadsToWait = ({ rates, config, now, log }: Routing, { params }: Asked):
 
 function refusedFiles(files: readonly SentFile[], { config }: Routing): HttpAnswer | undefined {
   const { uploadBytes, uploadTypes } = config.limits
-  if (files.length === 0 || files.some(({ bytes }) => bytes.byteLength === 0))
-    return problem(400, 'BadArgument', 'There is no file, or an empty one.')
-  if (files.some(({ bytes }) => bytes.byteLength > uploadBytes)) return tooLarge(`A file may be ${uploadBytes} bytes.`)
-  if (files.every(({ contentType, bytes }) => isAllowedFile(contentType, bytes, uploadTypes))) return undefined
+  const wrong = wrongFiles(files, config.limits)
+  if (!wrong) return undefined
+  if (wrong === 'too-large') return tooLarge(`A file may be ${uploadBytes} bytes.`)
+  if (wrong !== 'wrong-type') return problem(400, 'BadArgument', 'There is no file, or an empty one.')
   return problem(415, 'UnsupportedMediaType', `A file may be ${uploadTypes.join(', ')}, and must be what it says.`)
 }
 
 const tooLong = ({ text }: SentActivity, maxLength: number): HttpAnswer | undefined =>
   (text ?? '').trim().length > maxLength ? tooLarge(`A message may be ${maxLength} characters.`) : undefined
-
-const store = (routing: Routing, { params }: Asked, files: readonly SentFile[]) =>
-  Promise.all(
-    files.map(async ({ name, contentType, bytes }) => {
-      const id = routing.newId()
-      await routing.uploads.save({ id, key: keyOf(params['conversation'] ?? ''), name, contentType, bytes, at: routing.now() })
-      return { name, contentType, contentUrl: `/v3/directline/attachments/${id}?t=${await routing.tokens.forFile(id)}` }
-    }),
-  )

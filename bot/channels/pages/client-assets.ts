@@ -14,13 +14,23 @@ const Manifest = z.object({ client: FileName, css: FileName, embed: FileName })
 export function loadClientAssets(folder: string): ClientAssets {
   const { client, css, embed } = manifestIn(folder)
   return {
-    client: assetOf(readFileSync(join(folder, client)), `/${client}`, 'text/javascript; charset=utf-8'),
-    style: assetOf(readFileSync(join(folder, css)), `/${css}`, 'text/css; charset=utf-8'),
+    client: builtAsset(join(folder, client), `/${client}`, 'text/javascript; charset=utf-8'),
+    style: builtAsset(join(folder, css), `/${css}`, 'text/css; charset=utf-8'),
     // Other sites write this address into their pages, so it has no hash.
-    embed: assetOf(readFileSync(join(folder, embed)), '/embed.js', 'text/javascript; charset=utf-8'),
+    embed: builtAsset(join(folder, embed), '/embed.js', 'text/javascript; charset=utf-8'),
   }
 }
 
+/** A file as scripts/save-asset.mjs wrote it. Throws when it is not there in every encoding. */
+export const builtAsset = (file: string, path: string, contentType: string): Asset => ({
+  path,
+  contentType,
+  plain: readFileSync(file),
+  gzip: readFileSync(`${file}.gz`),
+  br: readFileSync(`${file}.br`),
+})
+
+/** A small file that is made when the bot starts. */
 export const assetOf = (plain: Buffer, path: string, contentType: string): Asset => ({
   path,
   contentType,

@@ -3,6 +3,8 @@ import { baseOf } from '../direct-line/addresses.js'
 import { readBytes } from '../read-body.js'
 import type { PagesNeeds } from './needs.js'
 
+type FormNeeds = { config: Pick<PagesNeeds['config'], 'publicUrl' | 'trustedProxies'> }
+
 /** What a form sent. `foreign`: another site's page sent it, or nobody says which. */
 export type Sent =
   { kind: 'form'; fields: URLSearchParams } | { kind: 'too-large' } | { kind: 'foreign' } | { kind: 'unreadable' }
@@ -10,7 +12,7 @@ export type Sent =
 // A message of the greatest length in letters that take nine bytes each, the inputs of a card beside it.
 const BYTES = 256 * 1024
 
-export async function readForm(request: IncomingMessage, needs: PagesNeeds): Promise<Sent> {
+export async function readForm(request: IncomingMessage, needs: FormNeeds): Promise<Sent> {
   if (!isOurOwn(request, needs)) return { kind: 'foreign' }
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(request.headers['content-type'] ?? '')) return { kind: 'unreadable' }
   const bytes = await readBytes(request, BYTES)
@@ -21,7 +23,7 @@ export async function readForm(request: IncomingMessage, needs: PagesNeeds): Pro
 const fieldsIn = (body: string): URLSearchParams => new URLSearchParams(body.replaceAll('%00', '').replaceAll('\0', ''))
 
 /** Browsers say where a form comes from, and pages cannot change what they say. The newest way first, since it is the surest. */
-function isOurOwn(request: IncomingMessage, { config }: PagesNeeds): boolean {
+export function isOurOwn(request: IncomingMessage, { config }: FormNeeds): boolean {
   const { origin, referer, 'sec-fetch-site': site } = request.headers
   if (site !== undefined) return site === 'same-origin'
   const own = baseOf(request, config)

@@ -24,8 +24,13 @@ export async function leave(needs: PagesNeeds, visit: Visit): Promise<void> {
 }
 
 // Whoever must leave leaves, whatever the database does: without the cookie nobody finds the way back, and the schedule deletes the rest.
-async function forget({ conversations, now, log }: PagesNeeds, { visitor }: Visit): Promise<void> {
+async function forget({ conversations, desk, now, log }: PagesNeeds, { visitor }: Visit): Promise<void> {
   if (visitor === undefined) return
+  try {
+    await desk?.leave(visitor, now())
+  } catch (error) {
+    log.error({ error }, 'the desk is not told yet of a visitor who left')
+  }
   try {
     await conversations.forget(visitor, now())
   } catch (error) {

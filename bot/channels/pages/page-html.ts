@@ -1,11 +1,13 @@
 import { attribute, escapeHtml } from '../../cards/escape.js'
 import { messageToHtml } from '../../cards/message-to-html.js'
+import { filesAllowed } from '../../domain/file-text.js'
 import type { Config } from '../../config/config.js'
 import type { Content } from '../../domain/content/content.js'
 import type { StoredActivity } from '../../domain/conversations/message.js'
 import { directionOf } from '../../i18n/direction.js'
 import type { Translate } from '../../i18n/translate.js'
 import type { ClientAssets } from './client-assets.js'
+import { deskStatusHtml } from './desk-status.js'
 import { callHtml, helpHtml } from './help-html.js'
 import type { Visit } from './visit.js'
 import { isShared } from './visit.js'
@@ -22,6 +24,10 @@ export type PageView = Pick<Visit, 'language' | 'framed' | 'conversation'> & {
   /** There are messages that are not shown again. */
   isHiding: boolean
   messages: readonly { activity: StoredActivity; seq?: number }[]
+  /** How it stands with a hand-off to a person. */
+  deskStatus?: string
+  /** A person answers, to whom files can be sent. */
+  takesFiles: boolean
   /** Hidden in the form: sent twice, it is one turn. */
   formId: string
   /** Id of an answer to a crisis that no other page will show. */
@@ -49,6 +55,7 @@ export function pageHtml(view: PageView): string {
 ${startHtml(view)}
 <section class="talk" aria-labelledby="talk"><h2 id="talk" class="hidden-visually">${escapeHtml(t('page.conversation'))}</h2>
 <ol id="messages">${messagesHtml(view)}</ol></section>
+${deskStatusHtml(view)}
 <div id="live" class="hidden-visually" aria-live="polite" aria-atomic="false"></div>
 ${sayHtml(view)}
 ${callHtml(view)}
@@ -69,7 +76,8 @@ export const leftHtml = (view: Pick<PageView, 'language' | 't' | 'clientAssets' 
 <p><a class="button"${attribute('href', view.config.leaveTo)} target="_top" rel="noreferrer">${escapeHtml(view.t('page.left-on'))}</a></p></main></body>`,
   )
 
-const documentHtml = (
+/** A page in the chat's looks. `head` and `body` are HTML. */
+export const documentHtml = (
   { language, clientAssets }: Pick<PageView, 'language' | 'clientAssets'>,
   title: string,
   head: string,
@@ -121,26 +129,36 @@ function messagesHtml({ messages, t, language, framed, formId }: PageView): stri
 }
 
 /** The box. What went wrong stands above it, is read aloud, and belongs to the box when the text is to blame. */
-function sayHtml({ t, formId, once, text, problem, isTextWrong }: PageView): string {
+function sayHtml(view: PageView): string {
+  const { t, formId, once, text, problem, isTextWrong, takesFiles } = view
   const wrong = isTextWrong ? ' aria-invalid="true" aria-describedby="status"' : ''
-  return `<form id="say" method="post" action="/say">
+  const way = takesFiles ? 'action="/file" enctype="multipart/form-data"' : 'action="/say"'
+  return `<form id="say" method="post" ${way}>
 <p id="status" role="status"${problem ? ' data-kind="trouble"' : ''}>${escapeHtml(problem ?? '')}</p>
 <label for="text">${escapeHtml(t('page.label'))}</label>
 <div class="box"><textarea id="text" name="text" rows="2" autocomplete="off" enterkeyhint="send"${wrong}${problem ? ' autofocus' : ''}>
 ${escapeHtml(text)}</textarea><button id="send" type="submit" class="button positive">${escapeHtml(t('page.send'))}</button></div>
+${fileHtml(view)}
 <input type="hidden" name="id" value="${escapeHtml(formId)}">${once === undefined ? '' : `<input type="hidden" name="once"${attribute('value', once)}>`}
 </form>`
 }
+
+/** Where a file is chosen, to be sent with what stands in the box. The script shows it when somebody has taken the chat. */
+const fileHtml = ({ t, language, config, takesFiles }: PageView): string =>
+  `<div id="file-part" class="file-part"${attribute('hidden', !takesFiles)}><label for="file">${escapeHtml(t('page.file-label'))}</label>` +
+  `<input id="file" name="file" type="file"${attribute('accept', config.limits.uploadTypes.join(','))} aria-describedby="file-hint">` +
+  `<p id="file-hint" class="hint">${escapeHtml(t('page.file-hint', filesAllowed(config.limits, language)))}</p></div>`
 
 /** For the script. "<" is written so that no text can end the element. */
 function setupJson({ language, t, framed, messages, isHiding, config }: PageView): string {
   const setup = {
     language,
     dir: directionOf(language),
-    words: { ...messageWords(t, language, framed), ...clientWords(t) },
+    words: { ...messageWords(t, language, framed), ...clientWords(t, filesAllowed(config.limits, language)) },
     talking: messages.length > 0 || isHiding,
     leaveTo: config.leaveTo,
     maxLength: config.limits.messageLength,
+    files: { types: config.limits.uploadTypes, bytes: config.limits.uploadBytes },
   }
   return JSON.stringify(setup).replaceAll('<', '\\u003c')
 }

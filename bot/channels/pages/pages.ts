@@ -1,4 +1,5 @@
 import type { Server } from 'restify'
+import type { SecureForm } from '../../desk/secure/secure-form.js'
 import type { Door } from '../door.js'
 import { redirect, sendAsset } from './answer.js'
 import { changeLanguage } from './change-language.js'
@@ -8,7 +9,9 @@ import { hereAgain, SAID } from './here-again.js'
 import { leave } from './leave.js'
 import type { Asked, PagesNeeds } from './needs.js'
 import { press } from './press.js'
+import { SECURE_ROUTE, showSecureForm, takeSecureForm } from './secure.js'
 import { say } from './say.js'
+import { sendFile } from './send-file.js'
 import { shareComputer } from './share-computer.js'
 import { show } from './show.js'
 import { visitOf, type Visit } from './visit.js'
@@ -16,6 +19,7 @@ import { visitOf, type Visit } from './visit.js'
 /** Each form of the page posts to an address of its own, and is led back to the page. */
 const FORMS: Readonly<Record<string, (needs: PagesNeeds, visit: Visit) => Promise<void>>> = {
   '/say': say,
+  '/file': sendFile,
   '/press': press,
   '/language': changeLanguage,
   '/shared': shareComputer,
@@ -31,8 +35,17 @@ export const pages = (needs: PagesNeeds): Door => ({
     for (const method of ['get', 'head'] as const) mountReading(server, method, needs)
     for (const [path, answer] of Object.entries(FORMS))
       server.post(path, async (request, response) => answer(needs, await visitOf(needs, { request, response })))
+    if (needs.secure) mountSecureForm(server, needs, needs.secure)
   },
 })
+
+function mountSecureForm(server: Server, needs: PagesNeeds, form: SecureForm): void {
+  for (const method of ['get', 'head'] as const)
+    server[method](SECURE_ROUTE, async (request, response) =>
+      showSecureForm(needs, form, await visitOf(needs, { request, response })),
+    )
+  server.post(SECURE_ROUTE, async (request, response) => takeSecureForm(needs, form, await visitOf(needs, { request, response })))
+}
 
 function mountReading(server: Server, method: 'get' | 'head', needs: PagesNeeds): void {
   const { client, style, embed } = needs.clientAssets

@@ -19,10 +19,18 @@ export async function say(needs: PagesNeeds, visit: Visit): Promise<void> {
   const sent = await readForm(visit.asked.request, needs)
   if (sent.kind === 'too-large') return show(needs, visit, { problem: { name: 'too-large', status: 413 } })
   if (sent.kind !== 'form') return show(needs, visit, { problem: { name: 'foreign', status: 403 } })
-  // Browsers send line breaks of forms as two characters, and count one.
-  const text = (sent.fields.get('text') ?? '').replace(/\r\n?/g, '\n')
-  const id = Id.exec(sent.fields.get('id') ?? '')?.[0] ?? needs.newId()
-  if (isBlank(text)) return sayNothing(needs, visit, Id.exec(sent.fields.get('once') ?? '')?.[0])
+  return sayText(needs, visit, sent.fields)
+}
+
+/** What was written in the form's box. Browsers send line breaks of forms as two characters, and count one. */
+export const textIn = (fields: URLSearchParams): string => (fields.get('text') ?? '').replace(/\r\n?/g, '\n')
+export const idIn = (fields: URLSearchParams): string | undefined => Id.exec(fields.get('id') ?? '')?.[0]
+
+/** Says the words of a form that was read. */
+export async function sayText(needs: PagesNeeds, visit: Visit, fields: URLSearchParams): Promise<void> {
+  const text = textIn(fields)
+  const id = idIn(fields) ?? needs.newId()
+  if (isBlank(text)) return sayNothing(needs, visit, Id.exec(fields.get('once') ?? '')?.[0])
   const count = text.length
   if (count > needs.config.limits.messageLength)
     return show(needs, visit, { problem: { name: 'too-long', status: 413, count }, text })
@@ -36,7 +44,7 @@ async function sayNothing(needs: PagesNeeds, visit: Visit, once: string | undefi
   redirect(visit.asked, hereAgain(visit, { to: once }))
 }
 
-export type Something = Pick<Inbound, 'id' | 'said' | 'line' | 'channelData'>
+export type Something = Pick<Inbound, 'id' | 'said' | 'line' | 'channelData' | 'attachments'>
 
 /** Hands what was said or pressed to the bot and leads to the answer. What is not taken stays in the box as `text`. */
 export async function hand(needs: PagesNeeds, visit: Visit, something: Something, text?: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { StoredActivity } from '../../domain/conversations/message.js'
 import type { ConversationKey, StoredWithSeq } from '../../domain/conversations/conversation.js'
 import { hiddenIn } from '../../domain/conversations/state.js'
 import { newNonce, sendPage } from './answer.js'
+import { deskSeenOf } from './desk-status.js'
 import type { PagesNeeds } from './needs.js'
 import { pageHtml } from './page-html.js'
 import { shownOf, toShowOnce } from './shown-once.js'
@@ -17,6 +18,9 @@ export type Problem =
   | { name: 'busy'; status: 429; seconds: number }
   | { name: 'failed' | 'unreachable'; status: 503 }
   | { name: 'gone'; status: 200 }
+  /** `types` and `size` are what may be sent, in words. */
+  | { name: 'file-empty' | 'file-too-large' | 'file-type'; status: 400 | 413 | 415; types: string; size: string }
+  | { name: 'file-often'; status: 429; seconds: number; minutes: number }
 
 export type Showing = {
   problem?: Problem
@@ -36,6 +40,7 @@ export async function show(needs: PagesNeeds, visit: Visit, showing: Showing = {
     showing.problem ?? (unreachable && !showing.unstored ? { name: 'unreachable' as const, status: 503 as const } : undefined)
   const t = needs.translate(visit.language)
   const nonce = newNonce()
+  const { status: deskStatus, hears } = await deskSeenOf(needs, visit, t)
   const html = pageHtml({
     ...needs,
     ...visit,
@@ -43,6 +48,8 @@ export async function show(needs: PagesNeeds, visit: Visit, showing: Showing = {
     nonce,
     content: needs.content(),
     isHiding,
+    deskStatus,
+    takesFiles: hears === 'agent',
     once,
     messages: [...messages, ...(showing.unstored ?? []).map((activity) => ({ activity }))],
     formId: showing.id ?? needs.newId(),
@@ -52,7 +59,7 @@ export async function show(needs: PagesNeeds, visit: Visit, showing: Showing = {
       t(`page.${problem.name}`, { ...problem, limit: needs.config.limits.messageLength, phone: frontDoorPhone(needs.content()) }),
     isTextWrong: problem !== undefined && ['empty', 'too-long'].includes(problem.name),
   })
-  if (problem?.name === 'busy') visit.asked.response.setHeader('Retry-After', problem.seconds)
+  if (problem && 'seconds' in problem) visit.asked.response.setHeader('Retry-After', problem.seconds)
   await sendPage(visit.asked, needs, { status: problem?.status ?? 200, html, nonce })
 }
 

@@ -18,6 +18,16 @@ export const CLIENT_WORDS = [
   'connected',
   'ended',
   'this-tab-only',
+  'agent-typing',
+  'file-chosen',
+  'file-sending',
+  'file-sent',
+  'file-empty',
+  'file-type',
+  'file-too-large',
+  'file-often',
+  'file-not-sent',
+  'file-not-now',
 ] as const
 
 /** What messages need besides their own words. In a frame, links open a window: most sites refuse to be shown in one. */
@@ -32,8 +42,9 @@ export const messageWords = (t: Translate, language: string, framed: boolean): M
   ...(framed ? { newWindow: t('page.new-window') } : {}),
 })
 
-export const clientWords = (t: Translate): Record<string, string> =>
-  Object.fromEntries(CLIENT_WORDS.map((word) => [word, t(`client.${word}`)]))
+/** `values`: what files may be sent, in words. */
+export const clientWords = (t: Translate, values: { types: string; size: string }): Record<string, string> =>
+  Object.fromEntries(CLIENT_WORDS.map((word) => [word, t(`client.${word}`, values)]))
 
 export const frontDoorPhone = ({ contact }: Content): string => {
   const point = contact.get(FRONT_DOOR)

@@ -1,4 +1,5 @@
-import { itemWords, whatIfText, type PlanTeller } from '../../cards/plan-words.js'
+import { itemWords, whatIfText } from '../../cards/plan-words.js'
+import type { PlanTeller } from '../../cards/plan-teller.js'
 import type { Undertaking } from '../../domain/permits/plan-types.js'
 import { nextQuestion } from '../../domain/permits/next-question.js'
 import { plan } from '../../domain/permits/plan.js'

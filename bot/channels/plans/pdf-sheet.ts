@@ -1,35 +1,6 @@
-import type PDFDocument from 'pdfkit'
+import { ACCENT, INK, STYLES, type Column, type Pdf, type Style, type Tag, type TagOptions } from './pdf-style.js'
 import { tableOn, type WrittenTable } from './pdf-table.js'
 import { TYPEFACE } from './typeface.js'
-
-export type Pdf = InstanceType<typeof PDFDocument>
-export type Tag = PDFKit.PDFStructureElement
-/** The typings of the library lag behind it: `scope` tells which cells a heading of a table is for. */
-export type TagOptions = {
-  title?: string
-  lang?: string
-  alt?: string
-  actual?: string
-  scope?: 'Row' | 'Column'
-  bbox?: readonly number[]
-}
-type Face = 'regular' | 'bold'
-export type Style = { size: number; face: Face; colour: string; before: number }
-
-const INK = '#16222e'
-const QUIET = '#41505f'
-const ACCENT = '#0a4a82'
-export const STYLES = {
-  title: { size: 21, face: 'bold', colour: INK, before: 0 },
-  part: { size: 15, face: 'bold', colour: INK, before: 16 },
-  item: { size: 12.5, face: 'bold', colour: INK, before: 12 },
-  small: { size: 10.5, face: 'bold', colour: INK, before: 6 },
-  text: { size: 10.5, face: 'regular', colour: INK, before: 4 },
-  strong: { size: 10.5, face: 'bold', colour: INK, before: 4 },
-  quiet: { size: 9.5, face: 'regular', colour: QUIET, before: 4 },
-  cell: { size: 9, face: 'regular', colour: INK, before: 0 },
-  head: { size: 9, face: 'bold', colour: INK, before: 0 },
-} as const satisfies Record<string, Style>
 
 const HEADING = { title: 'H1', part: 'H2', item: 'H3', small: 'H4' } as const
 export type Heading = keyof typeof HEADING
@@ -37,8 +8,6 @@ export type Heading = keyof typeof HEADING
 // The library writes a plain string as a name, and only an object of String as words.
 const inPdf = (words: string): string => new String(words) as string
 
-/** Where text is put: a column of the page. */
-export type Column = { x: number; width: number }
 const BULLET_INDENT = 14
 const BOX = 9
 

@@ -3,7 +3,8 @@ import type { PlanPaper } from '../../cards/plan-paper.js'
 import type { ItemWords } from '../../cards/plan-words.js'
 import type { Translate } from '../../i18n/translate.js'
 import { drawPicture } from './pdf-picture.js'
-import { sheetOn, STYLES, type Column, type Pdf, type Sheet, type Tag } from './pdf-sheet.js'
+import { sheetOn, type Sheet } from './pdf-sheet.js'
+import { STYLES, type Column, type Pdf, type Tag } from './pdf-style.js'
 import type { ToldPlan } from './told-plan.js'
 
 const MARGINS = { top: 50, bottom: 60, left: 50, right: 50 }
@@ -32,7 +33,8 @@ export async function planPdf({ paper, teller }: ToldPlan, at: Date): Promise<Ui
   return bytes
 }
 
-async function newPdf(title: string, language: string, at: Date): Promise<Pdf> {
+/** An empty document that can be read aloud. `language` is BCP 47. */
+export async function newPdf(title: string, language: string, at: Date): Promise<Pdf> {
   // Loaded when it is first asked for: most who start the bot never need it.
   const { default: PDFDocument } = await import('pdfkit')
   const options = {
@@ -51,7 +53,8 @@ async function newPdf(title: string, language: string, at: Date): Promise<Pdf> {
   return new PDFDocument(options)
 }
 
-const collected = (doc: Pdf): Promise<Uint8Array> =>
+/** All of it, when it is ended. Listens from now on. */
+export const collected = (doc: Pdf): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const pieces: Buffer[] = []
     doc.on('data', (piece: Buffer) => pieces.push(piece))

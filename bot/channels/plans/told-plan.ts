@@ -1,5 +1,5 @@
 import { planPaper, type PlanPaper } from '../../cards/plan-paper.js'
-import type { PlanTeller } from '../../cards/plan-words.js'
+import type { PlanTeller } from '../../cards/plan-teller.js'
 import type { Schedule } from '../../domain/permits/plan-types.js'
 import { rulesOf } from '../../domain/permits/rules.js'
 import type { SavedPlan } from '../../domain/permits/saved-plan.js'

@@ -1,5 +1,5 @@
 import { sayAll } from '../../cards/pilot-words.js'
-import type { Card, Suggestion } from '../../domain/conversations/message.js'
+import type { Suggestion } from '../../domain/conversations/message.js'
 import type { Pilot } from '../../domain/conversations/state.js'
 import type { Result } from '../../domain/outcome.js'
 import type { Answers, FactValue } from '../../domain/permits/facts.js'
@@ -8,14 +8,7 @@ import { nextQuestion } from '../../domain/permits/next-question.js'
 import { plan } from '../../domain/permits/plan.js'
 import { resultsOfPlan, tellerOf, todayOf, undertakingOf, type Going } from './pilot-turn.js'
 import { showPlan } from './show-plan.js'
-
-/** What is told before the question or the plan, and shown above it. */
-export type Told = {
-  lines?: readonly string[]
-  cards?: readonly Card[]
-  results?: readonly Result[]
-  suggestions?: readonly Suggestion[]
-}
+import type { Told } from './told.js'
 
 /** Forgets what no longer counts, and says so; then puts the question that settles most, or shows the plan when none is left. */
 export function goOn(going: Going, pilot: Pilot, told: Told = {}, before: Answers = {}): void {

@@ -1,9 +1,9 @@
-import type { PlanTeller } from '../../cards/plan-words.js'
+import type { PlanTeller } from '../../cards/plan-teller.js'
 import type { Pilot } from '../../domain/conversations/state.js'
 import type { Result } from '../../domain/outcome.js'
 import type { Answers } from '../../domain/permits/facts.js'
 import type { Plan, Undertaking } from '../../domain/permits/plan-types.js'
-import { textOf } from '../../turn/skill.js'
+import { textOf } from '../../turn/text-of.js'
 import type { Turn } from '../../turn/turn.js'
 import type { SkillNeeds } from '../needs.js'
 

@@ -9,7 +9,7 @@ import type { PlanToKeep } from '../../domain/permits/saved-plan.js'
 import { schedule } from '../../domain/permits/schedule.js'
 import { whatIf } from '../../domain/permits/what-if.js'
 import { fiveYearsAfter } from './day-to-begin.js'
-import type { Told } from './go-on.js'
+import type { Told } from './told.js'
 import { resultsOfPlan, tellerOf, todayOf, undertakingOf, type Going } from './pilot-turn.js'
 
 type Named = Pilot & Required<Pick<Pilot, 'plan'>>

@@ -1,7 +1,7 @@
 import type { Pilot } from '../../domain/conversations/state.js'
 import type { Fact, FactValue } from '../../domain/permits/facts.js'
 import type { UndertakingFound } from '../../domain/permits/undertaking-found.js'
-import { textOf } from '../../turn/skill.js'
+import { textOf } from '../../turn/text-of.js'
 import { isQuestion, pilotCommandIn, type PilotCommand } from '../../understanding/pilot-commands.js'
 import { takeIn } from './answer.js'
 import { showAgain } from './go-on.js'
