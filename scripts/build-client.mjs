@@ -1,9 +1,9 @@
 // Bundles the citizen's script, the launcher for other pages and the style sheet into dist/client, named by their content.
-import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
+import { namedByContent, saveAsset } from './save-asset.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = join(root, 'web/chat')
@@ -22,11 +22,7 @@ export async function buildClient(outFolder = join(root, 'dist/client')) {
   ])
   rmSync(outFolder, { recursive: true, force: true })
   mkdirSync(outFolder, { recursive: true })
-  const save = (name, ending, text) => {
-    const file = `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.${ending}`
-    writeFileSync(join(outFolder, file), text)
-    return file
-  }
+  const save = (name, ending, text) => saveAsset(outFolder, namedByContent(name, ending, text), text)
   const manifest = { client: save('client', 'js', client), embed: save('embed', 'js', embed), css: save('style', 'css', css) }
   writeFileSync(join(outFolder, 'manifest.json'), JSON.stringify(manifest))
   return manifest

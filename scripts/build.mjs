@@ -21,7 +21,8 @@ async function buildPrograms() {
   console.log('Building (some seconds, only when something changed) …')
   await import('./generate-client.mjs')
   const { buildClient } = await import('./build-client.mjs')
-  await Promise.all([buildServer(), buildClient()])
+  const { buildDesk } = await import('./build-desk.mjs')
+  await Promise.all([buildServer(), buildClient(), buildDesk()])
   writeFileSync(stampFile, hash)
 }
 

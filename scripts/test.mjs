@@ -9,7 +9,10 @@ const jest = [process.execPath, '--experimental-vm-modules', '--no-warnings=Expe
 
 const STEPS = [
   ['types', [process.execPath, bin('typescript/bin/tsc'), '--noEmit', '-p', '.']],
-  ['types of the client', [process.execPath, bin('typescript/bin/tsc'), '--noEmit', '-p', 'web/chat']],
+  ...['web/chat', 'web/staff'].map((page) => [
+    `types of ${page}`,
+    [process.execPath, bin('typescript/bin/tsc'), '--noEmit', '-p', page],
+  ]),
   ['lint', [process.execPath, bin('eslint/bin/eslint.js'), '.']],
   ['format', [process.execPath, bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
   ['house rules, unit, conversations', [...jest, 'test/house-rules', 'test/unit', 'test/conversations']],
