@@ -13,4 +13,8 @@ await bundle({
 })
 // The permit pilot first, while nothing else runs: how many questions it puts, and how long it thinks.
 await import('./permits/run.mjs')
+// Then 200 people who speak with staff at once.
+await import('./desk/load.mjs')
+// How honest the wait is that citizens are told; it needs no server either.
+await import('./desk/run.mjs')
 await import('../dist/bench/bench.js')

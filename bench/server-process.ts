@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 
 export type ServerProcess = {
   url: string
+  pid: number
   /** Milliseconds from the start of the process until it said that it answers. */
   startedIn: number
   /** Bytes of memory that it occupies now; NaN where the system does not tell. */
@@ -27,6 +28,7 @@ export async function startServer(program: string, environment: Record<string, s
   const url = await addressOf(child, program)
   return {
     url,
+    pid: child.pid ?? 0,
     startedIn: performance.now() - began,
     resident: () => residentBytes(child.pid ?? 0),
     async stop() {

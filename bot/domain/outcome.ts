@@ -45,5 +45,7 @@ export const Label = z.object({
   results: z.array(Result).optional(),
   /** Several errands in one message: one answer each, in order, same turn. */
   part: z.object({ n: z.number(), of: z.number() }).optional(),
+  /** Of a line that an agent wrote: the team. */
+  team: z.string().optional(),
 })
 export type Label = z.infer<typeof Label>

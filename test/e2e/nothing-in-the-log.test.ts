@@ -32,6 +32,7 @@ it('writes nothing of what people say, in any channel, to the log', async () => 
     await fetch(`${lotsen.url}/api/messages`, { method: 'POST', body: `{"text":"${MARKER}` })
     await form('/say', { text: `förskola ${MARKER}`, id: 'f' })
     await form('/press', { activity: MARKER, card: '0', action: MARKER })
+    expect((await form(`/secure/${MARKER}`, { number: MARKER })).status).toBe(403)
     const token = (await (
       await fetch(`${lotsen.url}/api/token`, {
         method: 'POST',

@@ -1,11 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../fixtures/browser.js'
-import { projectFolder } from '../fixtures/content.js'
+import type { Page } from 'playwright-core'
+import { startPlayground, type Playground } from '../fixtures/playground.js'
 
 // The person of the Playground has an English browser, and may be answered in either language.
 const MOVING = /^(Jag ska flytta|I am moving)$/
@@ -16,52 +11,14 @@ const [FIRST, SECOND] = [/(Fråga|Question) 1/, /(Fråga|Question) 2/]
 const NEXT = /^(Nästa|Next)$/
 const UNKNOWN = /^(Vet inte än|I don't know yet)$/
 
-let both: ChildProcess
-let browser: Browser
+let playground: Playground
 let page: Page
-let addresses: { bot: string; playground: string }
 
 beforeAll(async () => {
-  const env = {
-    ...process.env,
-    PORT: '0',
-    PLAYGROUND_PORT: '0',
-    DATA_DIR: mkdtempSync(join(tmpdir(), 'lotsen-playground-')),
-    LOG_LEVEL: 'warn',
-    NODE_OPTIONS: '',
-  }
-  both = spawn(process.execPath, ['scripts/playground.mjs'], { cwd: projectFolder, env, stdio: ['ignore', 'pipe', 'pipe'] })
-  addresses = await addressesFrom(both)
-  browser = await launchBrowser()
-  page = await browser.newPage()
-  // The Playground asks for fonts of Microsoft's; a test asks for nothing outside.
-  await page.route(
-    (url) => url.hostname !== 'localhost',
-    (route) => route.abort(),
-  )
-  await page.goto(addresses.playground)
-})
-afterAll(async () => {
-  await browser?.close()
-  if (both && both.exitCode === null) {
-    const ended = new Promise((exit) => both.once('exit', exit))
-    both.kill('SIGINT')
-    await ended
-  }
-})
-
-const addressesFrom = (child: ChildProcess) =>
-  new Promise<typeof addresses>((found, failed) => {
-    let said = ''
-    const hear = (piece: Buffer): void => {
-      said += piece.toString()
-      const [bot, playground] = [/Lotsen: +(\S+)/, /Playground: +(\S+)/].map((pattern) => pattern.exec(said)?.[1])
-      if (bot && playground) found({ bot, playground })
-    }
-    child.stdout?.on('data', hear)
-    child.stderr?.on('data', hear)
-    child.once('exit', (code) => failed(new Error(`npm run playground ended with ${String(code)}:\n${said}`)))
-  })
+  playground = await startPlayground()
+  page = await playground.open()
+}, 180_000)
+afterAll(() => playground?.close())
 
 const cardWith = (text: string | RegExp) => page.locator('.ac-adaptiveCard', { hasText: text })
 
@@ -109,9 +66,7 @@ describe("Microsoft's Agents Playground, as Teams", () => {
 })
 
 it('ends the bot and the Playground together', async () => {
-  const ended = new Promise((exit) => both.once('exit', exit))
-  both.kill('SIGINT')
-  expect(await ended).toBe(0)
-  await expect(fetch(addresses.bot)).rejects.toThrow('fetch failed')
-  await expect(fetch(addresses.playground)).rejects.toThrow('fetch failed')
+  expect(await playground.close()).toBe(0)
+  await expect(fetch(playground.bot)).rejects.toThrow('fetch failed')
+  await expect(fetch(playground.playground)).rejects.toThrow('fetch failed')
 })

@@ -129,6 +129,8 @@ describe.each<Script>(['on', 'off', 'missing'])('the whole story, with scripts %
     await chat.page.locator('#leave').getByRole('button').or(chat.page.locator('button#leave')).first().click()
     await chat.page.getByRole('heading', { name: 'Vädret' }).waitFor()
     expect(chat.page.url()).toBe(`${neutral.url}/`)
+    // The page does not wait for the server: it is told on the way out.
+    for (let tries = 0; tries < 100 && (await conversations()) >= before; tries++) await chat.page.waitForTimeout(50)
     expect(await conversations()).toBe(before - 1)
     await chat.page.goBack().catch(() => undefined)
     expect(await chat.page.content()).not.toContain(QUESTION)

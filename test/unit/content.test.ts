@@ -103,10 +103,11 @@ describe('a content file that is wrong', () => {
   })
 
   it('does not come in while the bot runs, and comes in when it is mended', async () => {
-    const { contents } = memoryStores()
+    const { contents, corrections } = memoryStores()
     const kept = await keepContent({
       folder: place,
       contents,
+      corrections,
       derive: (content) => content,
       pollSeconds: 3600,
       now,
@@ -136,9 +137,17 @@ describe('rules of permits that are wrong', () => {
     const lines: string[] = []
     const log = createLog('info', { write: (line: string) => void lines.push(line) })
     const place = contentFolder()
-    const { contents } = memoryStores()
+    const { contents, corrections } = memoryStores()
     writeRules(place, smallRules())
-    const kept = await keepContent({ folder: place, contents, derive: (content) => content, pollSeconds: 3600, now, log })
+    const kept = await keepContent({
+      folder: place,
+      contents,
+      corrections,
+      derive: (content) => content,
+      pollSeconds: 3600,
+      now,
+      log,
+    })
     expect(lines).toEqual([])
     for (const spoil of [
       (written: WrittenRules) => (written.permits['cleaning-duty'].rule.needed = 'nothing-asked'),

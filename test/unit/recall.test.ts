@@ -49,6 +49,16 @@ describe('a conversation that this process wrote a moment ago', () => {
     expect(conversation?.version).toBe((await store.find(key))?.version)
   })
 
+  it.each([
+    ['the desk may add lines to it', { state: { ...freshState(), desk: { handOff: 'hand-off' } } }],
+    ['all of it has been hidden, and only the store knows how far', { hides: true }],
+  ])('is asked for again when %s', async (_, changes) => {
+    await recall.commit(aCommit({ key, ...changes }))
+    asked = 0
+    await load()
+    expect(asked).toBe(1)
+  })
+
   it('is asked for again when somebody else has written since', async () => {
     await take()
     await store.commit(aCommit({ key, expects: 1 }))

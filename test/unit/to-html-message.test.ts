@@ -69,6 +69,13 @@ describe('a message', () => {
     expect(html({ attachments: card(broken) })).toContain('<p>Hej</p>')
   })
 
+  it('shows our own pictures, by their path, with name and size', () => {
+    const contentUrl = 'http://127.0.0.1:3978/v3/directline/attachments/1?t=x'
+    const attachments = [{ contentType: 'image/png', name: 'karta.png', contentUrl }]
+    const made = html({ attachments, channelData: { attachmentSizes: [1_234_567] } })
+    expect(made).toMatch(/<img class="picture" src="\/v3\/directline\/attachments\/1\?t=x" [^>]*>Fil: karta\.png \(1,2\sMB\)/)
+  })
+
   it('names the files that were sent, and links to our own only', () => {
     const file = (contentUrl: string) =>
       html({ from: person, text: '', attachments: [{ contentType: 'image/png', name: 'bild<1>.png', contentUrl }] })

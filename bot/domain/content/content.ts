@@ -10,6 +10,9 @@ import type { Service } from '../services/service.js'
 import { ContactPoint as ContactPointSchema, District as DistrictSchema, OtherWay as OtherWaySchema } from '../services/contact-point.js'
 import { LifeSituation as LifeSituationSchema } from '../services/life-situation.js'
 import { Service as ServiceSchema } from '../services/service.js'
+import { CannedAnswer as CannedAnswerSchema, type CannedAnswer } from '../desk/canned-answer.js'
+import { QueueEntry as QueueEntrySchema, type QueueEntry } from '../desk/queue-entry.js'
+import { DisposalRule as DisposalRuleSchema, type DisposalRule } from '../disposal/disposal-rule.js'
 
 /** Every kind of entry, named as its folder under content/, with the schema its files must fit. */
 export const KINDS = {
@@ -24,6 +27,9 @@ export const KINDS = {
   'other-authorities': OtherAuthoritySchema,
   crisis: CrisisContactSchema,
   'crisis-words': CrisisWordsSchema,
+  queues: QueueEntrySchema,
+  'canned-answers': CannedAnswerSchema,
+  'disposal-rules': DisposalRuleSchema,
 } as const
 export type Kind = keyof typeof KINDS
 
@@ -51,6 +57,11 @@ export type Content = {
   readonly otherAuthorities: ReadonlyMap<string, OtherAuthority>
   readonly crisis: ReadonlyMap<string, CrisisContact>
   readonly crisisWords: ReadonlyMap<string, CrisisWords>
+  /** Teams of people, in the order of their ids. */
+  readonly queues: ReadonlyMap<string, QueueEntry>
+  readonly cannedAnswers: ReadonlyMap<string, CannedAnswer>
+  /** By which personal data are masked before anything is stored. */
+  readonly disposalRules: ReadonlyMap<string, DisposalRule>
   readonly problems: readonly ContentProblem[]
   /** Where the rules of permits were taken: from an earlier day when those in the files make wrong plans. */
   readonly rulesFrom: 'files' | 'last good rule set'

@@ -1,7 +1,8 @@
 import type { Content } from './content.js'
 
 /** What is named in one entry but does not exist, or is never reached; one sentence each. Empty when all is well. */
-export function brokenReferences({ services, contact, lifeSituations, districts, permits, businessTypes }: Content): string[] {
+export function brokenReferences(content: Content): string[] {
+  const { services, contact, lifeSituations, districts, permits, businessTypes } = content
   const bundled = new Set([...lifeSituations.values()].flatMap((situation) => situation.services))
   return [
     ...[...services.values()].flatMap(({ id, contact: point }) => (point && !contact.has(point) ? [`services/${id}: contact "${point}" does not exist`] : [])),
@@ -19,6 +20,23 @@ export function brokenReferences({ services, contact, lifeSituations, districts,
         .map((permit) => `business-types/${id}: permit "${permit}" does not exist`),
     ),
     ...repeatedAreas([...districts.values()]),
+    ...brokenInQueues(content),
+  ]
+}
+
+function brokenInQueues({ queues, cannedAnswers, contact }: Content): string[] {
+  const general = [...queues.values()].filter(({ general }) => general)
+  return [
+    ...(general.length === 1 || queues.size === 0 ? [] : ['queues: exactly one is to be general']),
+    ...[...queues.values()].flatMap(({ id, contacts, phone, letter, overflow }) => [
+      ...[...contacts, phone, letter]
+        .filter((point) => !contact.has(point))
+        .map((point) => `queues/${id}: contact "${point}" does not exist`),
+      ...overflow.filter(({ to }) => !queues.has(to) || to === id).map(({ to }) => `queues/${id}: overflow to "${to}"`),
+    ]),
+    ...[...cannedAnswers.values()].flatMap(({ id, queues: named }) =>
+      named.filter((queue) => !queues.has(queue)).map((queue) => `canned-answers/${id}: queue "${queue}" does not exist`),
+    ),
   ]
 }
 

@@ -6,7 +6,18 @@ import { InEveryLanguage, ListInEveryLanguage } from '../language.js'
  * somebody. `none`: there is no link worth showing, say where to ask.
  */
 export const LINK_KINDS = ['service', 'information', 'root', 'none'] as const
-export const HttpsUrl = z.string().regex(/^https:\/\/[^\s]+$/, 'a web address that starts with https://')
+export const HttpsUrl = z
+  .string()
+  .max(1000)
+  .regex(/^https:\/\/[^\s]+$/, 'a web address that starts with https://')
+  .refine(isPlainAddress, 'a web address with the name of a site, and nobody’s name or password in it')
+
+// "https://stockholm.se@elsewhere.example" leads elsewhere, and looks as if it did not.
+function isPlainAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { hostname, username, password } = new URL(address)
+  return /^[^.]+(\.[^.]+)+$/.test(hostname) && username === '' && password === ''
+}
 
 /** `unknown` is an answer: it is never shown as "no login needed". */
 export const LOGINS = ['bankid', 'login', 'none', 'unknown'] as const

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { PlanTeller } from '../../../bot/cards/plan-words.js'
+import type { PlanTeller } from '../../../bot/cards/plan-teller.js'
 import { textWidth, wrapText } from '../../../bot/cards/text-width.js'
 import { timelinePicture, type Shape } from '../../../bot/cards/timeline-picture.js'
 import { timelineSvg } from '../../../bot/cards/timeline-svg.js'
