@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import esbuild from 'esbuild'
+import { bundleFor, styleSheetsIn } from './bundle-for-browsers.mjs'
 import { namedByContent, saveAsset } from './save-asset.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -18,7 +18,7 @@ export async function buildClient(outFolder = join(root, 'dist/client')) {
   const [client, embed, css] = await Promise.all([
     bundle({ entryPoints: [join(source, 'client.ts')], format: 'esm' }),
     bundle({ entryPoints: [join(source, 'embed.ts')], format: 'iife', define: { EMBED_WORDS: JSON.stringify(embedWords()) } }),
-    bundle({ stdin: { contents: styleSheets(), resolveDir: source, loader: 'css' } }),
+    bundle(styleSheetsIn(source)),
   ])
   rmSync(outFolder, { recursive: true, force: true })
   mkdirSync(outFolder, { recursive: true })
@@ -28,28 +28,7 @@ export async function buildClient(outFolder = join(root, 'dist/client')) {
   return manifest
 }
 
-const bundle = async (options) => {
-  const { outputFiles } = await esbuild.build({
-    bundle: true,
-    minify: true,
-    write: false,
-    platform: 'browser',
-    target: TARGET,
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'warning',
-    ...options,
-  })
-  return outputFiles[0].text
-}
-
-// In the order of their names, so that the order is visible in the folder.
-const styleSheets = () =>
-  readdirSync(source)
-    .filter((file) => file.endsWith('.css'))
-    .sort()
-    .map((file) => `@import './${file}';`)
-    .join('\n')
+const bundle = async (options) => (await bundleFor(TARGET, options))[0].text
 
 /** The launcher's own words in every language, Swedish first since that is what it falls back to. */
 function embedWords() {

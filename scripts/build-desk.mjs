@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import esbuild from 'esbuild'
+import { bundleFor, styleSheetsIn } from './bundle-for-browsers.mjs'
 import { asSaved, namedByContent, saveAsset } from './save-asset.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -19,7 +19,7 @@ export async function buildDesk(outFolder = join(root, 'dist/staff')) {
   const [page, beat, css] = await Promise.all([
     bundlePage(),
     bundle({ entryPoints: [join(source, 'beat-worker.ts')], format: 'iife' }),
-    bundle({ stdin: { contents: styleSheets(), resolveDir: source, loader: 'css' } }),
+    bundle(styleSheetsIn(source)),
   ])
   mkdirSync(outFolder, { recursive: true })
   const save = (name, ending, [{ text }]) => saveAsset(outFolder, namedByContent(name, ending, text), text)
@@ -50,27 +50,7 @@ const bundlePage = () =>
     define: { STAFF_WORDS: JSON.stringify(staffWords()), 'process.env.NODE_ENV': '"production"' },
   })
 
-const bundle = async (options) => {
-  const { outputFiles } = await esbuild.build({
-    bundle: true,
-    minify: true,
-    write: false,
-    platform: 'browser',
-    target: TARGET,
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'warning',
-    ...options,
-  })
-  return outputFiles
-}
-
-const styleSheets = () =>
-  readdirSync(source, { recursive: true })
-    .filter((file) => file.endsWith('.css'))
-    .sort()
-    .map((file) => `@import './${file}';`)
-    .join('\n')
+const bundle = (options) => bundleFor(TARGET, options)
 
 /** The words of the page and of its places in every language, Swedish first since that is what others fall back to; keys as the server has them. */
 function staffWords() {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { StoredActivity } from '../../domain/conversations/message.js'
+import { sayGoodbye } from '../say-goodbye.js'
 import { baseOf } from './addresses.js'
 import { tellGone, tellThere } from './citizen-there.js'
 import { deskSigns } from './desk-signs.js'
@@ -12,7 +13,6 @@ import type { StreamClaims, Tokens } from './tokens.js'
 const PATH = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/
 const PAGE = 100
 const KEEP_ALIVE_MILLISECONDS = 15_000
-const GOODBYE_MILLISECONDS = 1_000
 // Clients send nothing but empty messages here.
 const INCOMING_BYTES = 1024
 // Somebody who does not read for so long is gone, and reads the rest when coming back.
@@ -209,14 +209,3 @@ function forget(listeners: Map<string, Set<Listener>>, listener: Listener): void
   left?.delete(listener)
   if (left?.size === 0) listeners.delete(listener.conversation)
 }
-
-/** 1001 tells clients that the server goes away, and that they may connect elsewhere. */
-const sayGoodbye = (socket: WebSocket): Promise<void> =>
-  new Promise((resolve) => {
-    const impatience = setTimeout(() => socket.terminate(), GOODBYE_MILLISECONDS)
-    socket.once('close', () => {
-      clearTimeout(impatience)
-      resolve()
-    })
-    socket.close(1001, 'going away')
-  })

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { ConversationKey } from '../../../domain/conversations/conversation.js'
 import type { DeskWaking } from '../../../domain/desk/ports.js'
+import { sayGoodbye } from '../../say-goodbye.js'
 import type { Passed } from '../sign-in/gate.js'
 import { languageOf } from '../sign-in/problems.js'
 import type { StaffDeskNeeds } from './needs.js'
@@ -12,7 +13,6 @@ import { keepShowing } from './views.js'
 
 const PATH = '/staff/stream'
 const KEEP_ALIVE_MILLISECONDS = 15_000
-const GOODBYE_MILLISECONDS = 1_000
 const INCOMING_BYTES = 8 * 1024
 
 /** The desks that are open on this instance. */
@@ -137,14 +137,3 @@ function keepAwake({ now }: StaffDeskNeeds, seat: Seat): void {
   seat.isAlive = false
   seat.socket.ping()
 }
-
-/** 1001 tells the page that the server goes away, and that it may connect elsewhere. */
-const sayGoodbye = (socket: WebSocket): Promise<void> =>
-  new Promise((resolve) => {
-    const impatience = setTimeout(() => socket.terminate(), GOODBYE_MILLISECONDS)
-    socket.once('close', () => {
-      clearTimeout(impatience)
-      resolve()
-    })
-    socket.close(1001, 'going away')
-  })

@@ -10,8 +10,8 @@ import type { StaffId } from '../../../domain/desk/staff-member.js'
 import type { Translate } from '../../../i18n/translate.js'
 import type { Log } from '../../../telemetry/log.js'
 import type { HttpAnswer } from '../../http-answer.js'
-import type { Passed } from '../sign-in/gate.js'
-import type { StaffGate } from '../sign-in/gate.js'
+import { messageWords } from '../../pages/words.js'
+import type { Passed, StaffGate } from '../sign-in/gate.js'
 
 export type StaffDeskNeeds = {
   config: Pick<Config, 'languages' | 'limits'>
@@ -34,18 +34,7 @@ export type StaffDeskNeeds = {
 export type Asked = { request: IncomingMessage; params: Readonly<Record<string, string>>; query: URLSearchParams }
 
 /** What messages need besides their own words, in the language of the desk's page. Links open a window: the tab in Teams is a frame. */
-export const lineWords = (translate: StaffDeskNeeds['translate'], language: string): MessageWords => {
-  const t = translate(language)
-  return {
-    language,
-    you: t('page.you'),
-    bot: t('page.bot'),
-    suggestions: t('page.suggestions'),
-    unreadableCard: t('page.unreadable-card'),
-    file: t('page.file'),
-    required: t('page.required'),
-    newWindow: t('page.new-window'),
-  }
-}
+export const lineWords = (translate: StaffDeskNeeds['translate'], language: string): MessageWords =>
+  messageWords(translate(language), language, true)
 
 export type Serve = (needs: StaffDeskNeeds, asked: Asked, passed: Passed & { language: string }) => Promise<HttpAnswer>
