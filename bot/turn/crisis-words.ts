@@ -1,4 +1,5 @@
 import type { Content } from '../domain/content/content.js'
+import { isUuid } from '../domain/uuid.js'
 import type { Said } from './turn.js'
 
 /** Everything that a person wrote themselves: a message, the words that came with a file, the fields of a card. */
@@ -6,7 +7,7 @@ export function writtenIn(said: Said, content: Content): string[] {
   if (said.kind === 'text' || said.kind === 'files') return [said.text]
   if (said.kind !== 'press') return []
   const { verb: _ours, ...fields } = said.press
-  return textsIn(fields).filter((text) => !isIdOf(text, content))
+  return textsIn(fields).filter((text) => !isUuid(text) && !isIdOf(text, content))
 }
 
 function textsIn(value: unknown): string[] {

@@ -1,3 +1,4 @@
+import { isUuid } from '../domain/uuid.js'
 import { hasLuhnChecksum } from '../domain/people/luhn.js'
 import { PERSONAL_DATA, type Found, type PersonalData } from '../domain/people/personal-data.js'
 import { withPlainDigits } from '../domain/plain-digits.js'
@@ -120,15 +121,13 @@ export function addFound(found: Found, more: Found): void {
   for (const [kind, count] of Object.entries(more) as [PersonalData, number][]) found[kind] = (found[kind] ?? 0) + count
 }
 
-// A random id may hold digits that look like a telephone number, and a button that has lost its id does nothing.
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** The same for anything that a press or an event carries; texts inside are masked, everything else is kept. */
 export function maskDeep(value: unknown, kinds: readonly PersonalData[] = PERSONAL_DATA): { value: unknown; found: Found } {
   const found: Found = {}
   const walk = (part: unknown): unknown => {
     if (typeof part === 'string') {
-      if (UUID.test(part)) return part
+      // A button that has lost its id does nothing.
+      if (isUuid(part)) return part
       const masked = maskPersonalData(part, kinds)
       addFound(found, masked.found)
       return masked.text

@@ -107,8 +107,9 @@ describe('a crisis comes before everything else', () => {
     ])
   })
 
-  it('but a button of ours that is about violence is a button', () => {
-    const press = { verb: 'life-situation', id: 'hard-times-at-home', note: 'hej', more: ['igen', 7, null] }
+  it('but a button of ours that is about violence is a button, and an id that looks like words is an id', () => {
+    const handOff = 'a71d4f21-c7bb-4ae1-87ee-f11812f8799e'
+    const press = { verb: 'life-situation', id: 'hard-times-at-home', handOff, note: 'hej', more: ['igen', 7, null] }
     expect(writtenIn({ kind: 'press', press, trigger: 'manual' }, content)).toEqual(['hej', 'igen'])
   })
 
