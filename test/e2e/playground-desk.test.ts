@@ -65,6 +65,8 @@ describe("a waiting chat in a team's channel of Microsoft's Agents Playground", 
     const card = page.locator('.ac-adaptiveCard', { hasText: 'Bygglov för en altan' })
     await card.first().waitFor({ timeout: 45_000 })
     expect(await card.first().getByRole('button', { name: TAKE }).count()).toBe(1)
+    // What it is about is said as people say it, not by an id.
+    expect(await card.first().innerText()).toMatch(/(Ämne|Topic)\s+(Jag vill bygga|I want to build)/)
   })
 
   it('is taken by who pressed first, the other is told who has it, and the card changes for all', async () => {

@@ -12,6 +12,8 @@ export type ChatCard = {
   face: ChatFace
   /** The queue's name, in the card's language. */
   queue: string
+  /** What it is about, in the card's language. */
+  topic?: string
   /** As approved by the citizen and masked; shown only while the chat waits. */
   summary?: string
   /** First name of who took it. */
@@ -58,12 +60,12 @@ function titleOf({ face, holder, at, t, language }: ChatCard): string {
   }
 }
 
-function factsOf(face: ChatFace & { is: 'open' }, { t, language }: ChatCard): { title: string; value: string }[] {
+function factsOf(face: ChatFace & { is: 'open' }, { topic, t, language }: ChatCard): { title: string; value: string }[] {
   const spoken = new Intl.DisplayNames([calendarOf(language)], { type: 'language', fallback: 'code' })
   return [
     { title: t('teams.chat.language'), value: spoken.of(face.language) ?? face.language },
     { title: t('teams.chat.since'), value: clock(new Date(face.since)) },
-    ...(face.topic ? [{ title: t('teams.chat.topic'), value: plainText(face.topic) }] : []),
+    ...(topic ? [{ title: t('teams.chat.topic'), value: topic }] : []),
   ]
 }
 

@@ -24,12 +24,15 @@ type Makers = Pick<TeamCardsNeeds, 'content' | 'fill' | 'translate' | 'deskLink'
 export function cardOf(needs: Makers, { handOff, face, channel, row, staff, note }: Shown): Card {
   const { language, queue } = channel
   const t = needs.translate(language)
+  const { queues, lifeSituations } = needs.content()
+  const topic = face.is === 'open' && face.topic ? lifeSituations.get(face.topic)?.name[contentLanguage(language)] : undefined
   if (isSummary(face)) return summaryCard(needs.fill, { face, desk: needs.deskLink(), language, t })
   const by = face.is === 'taken' ? face.by : undefined
   return chatCard(needs.fill, {
     handOff,
     face,
-    queue: needs.content().queues.get(queue)?.name[contentLanguage(language)] ?? queue,
+    queue: queues.get(queue)?.name[contentLanguage(language)] ?? queue,
+    topic,
     summary: row?.briefing.summary && maskPersonalData(row.briefing.summary).text,
     holder: staff.find((member) => staffIdOf(member) === by)?.name,
     note,
