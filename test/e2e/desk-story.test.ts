@@ -124,5 +124,9 @@ describe('from a question to a person and back', () => {
   })
 })
 
-const optionOf = async ({ page }: AgentPage, name: string): Promise<string> =>
-  (await page.locator('option').allInnerTexts()).find((text) => text.startsWith(name)) ?? name
+const optionOf = async ({ page }: AgentPage, name: string): Promise<string> => {
+  const option = page.locator('option').filter({ hasText: name }).first()
+  // A colleague who has just come is in the list a moment later.
+  await option.waitFor({ state: 'attached' })
+  return option.innerText()
+}
