@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { isSameSecret } from '../../domain/same-secret.js'
 import { problem, type HttpAnswer } from '../http-answer.js'
 import type { ClientClaims, Tokens } from './tokens.js'
 
@@ -12,7 +12,7 @@ export const isRefused = (asker: Asker | HttpAnswer): asker is HttpAnswer => 'st
 export async function whoAsks(request: IncomingMessage, tokens: Tokens, secret: string | undefined): Promise<Asker | HttpAnswer> {
   const given = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (!given) return problem(401, 'Unauthorized', 'Missing token or secret.', { 'www-authenticate': 'Bearer' })
-  if (secret !== undefined && isSame(given, secret)) return { by: 'secret' }
+  if (secret !== undefined && isSameSecret(given, secret)) return { by: 'secret' }
   const claims = await tokens.readClient(given)
   if (claims === 'expired') return problem(403, 'TokenExpired', 'The token has expired.')
   if (claims === 'unreadable') return problem(403, 'BadArgument', 'Invalid token or secret.')
@@ -29,7 +29,3 @@ export const mayUse = (asker: Asker, conversation: string): HttpAnswer | undefin
 // Only browsers send an Origin, and they do not let a page choose it.
 const isElsewhere = ({ headers }: IncomingMessage, origin: string | undefined): boolean =>
   origin !== undefined && headers.origin !== undefined && headers.origin !== origin
-
-// Hashes are equally long whatever was given, so that the comparison tells nothing by its time.
-const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other))
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest()

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { transcript } from '../../desk/hub/hub-activities.js'
 import { linesAfter } from '../../desk/hub/tell-hub.js'
+import { isSameSecret } from '../../domain/same-secret.js'
 import { noConversation, problem, type HttpAnswer } from '../http-answer.js'
 import type { HubDoorNeeds } from './needs.js'
 
@@ -20,9 +21,7 @@ export const transcriptUrls =
 /** The transcript, for who has its address. Reading it is written down. */
 export async function sendTranscript(needs: HubDoorNeeds, handOff: string, { searchParams }: URL): Promise<HttpAnswer> {
   const until = Number(searchParams.get('until') ?? NaN)
-  const given = Buffer.from(searchParams.get('seal') ?? '')
-  const expected = Buffer.from(sealOf(needs.key, handOff, until))
-  const isRight = given.length === expected.length && timingSafeEqual(given, expected)
+  const isRight = isSameSecret(searchParams.get('seal') ?? '', sealOf(needs.key, handOff, until))
   if (!isRight || until * 1000 < needs.now().getTime())
     return problem(403, 'Forbidden', 'This address is not, or no longer, good.')
   const row = await needs.store.find(handOff)

@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { StaffId } from '../../domain/desk/staff-member.js'
+import { isSameSecret } from '../../domain/same-secret.js'
 
 const SHAPE = /^(?<drawn>[0-9a-f-]{36})_(?<proof>[A-Za-z0-9_-]{22})$/
 
@@ -14,7 +15,7 @@ export function callIds(key: string, newId: () => string) {
     },
     isTheirs(call: string, by: StaffId): boolean {
       const { drawn, proof } = SHAPE.exec(call)?.groups ?? {}
-      return drawn !== undefined && proof !== undefined && timingSafeEqual(Buffer.from(proof), Buffer.from(proofOf(drawn, by)))
+      return drawn !== undefined && proof !== undefined && isSameSecret(proof, proofOf(drawn, by))
     },
   }
 }

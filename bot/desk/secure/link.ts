@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { ConversationKey } from '../../domain/conversations/conversation.js'
+import { isSameSecret } from '../../domain/same-secret.js'
 
 const SHAPE = /^([0-9A-Za-z-]{8,64})\.([0-9A-Za-z_-]{43})$/
 
@@ -10,7 +11,7 @@ export const wordFor = (tokenKey: string, ask: string, key: ConversationKey): st
 export function askIn(tokenKey: string, word: string, key: ConversationKey): string | undefined {
   const [, ask = '', seal = ''] = SHAPE.exec(word) ?? []
   if (ask === '') return undefined
-  return timingSafeEqual(Buffer.from(seal), Buffer.from(sealOf(tokenKey, ask, key))) ? ask : undefined
+  return isSameSecret(seal, sealOf(tokenKey, ask, key)) ? ask : undefined
 }
 
 function sealOf(tokenKey: string, ask: string, { channel, conversation }: ConversationKey): string {

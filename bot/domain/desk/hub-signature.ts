@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { isSameSecret } from '../same-secret.js'
 
 export const TIMESTAMP_HEADER = 'x-lotsen-timestamp'
 export const SIGNATURE_HEADER = 'x-lotsen-signature'
@@ -24,7 +25,5 @@ export function isSigned(key: string, towards: Towards, { timestamp = '', signat
   if (!/^\d{1,12}$/.test(timestamp)) return false
   const seconds = Number(timestamp)
   if (Math.abs(at.getTime() / 1000 - seconds) > TOLERANCE_SECONDS) return false
-  const expected = Buffer.from(signatureOf(key, towards, seconds, body))
-  const given = Buffer.from(signature)
-  return given.length === expected.length && timingSafeEqual(given, expected)
+  return isSameSecret(signature, signatureOf(key, towards, seconds, body))
 }

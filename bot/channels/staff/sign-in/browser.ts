@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { StaffIdentity } from '../../../domain/people/staff-identity.js'
+import { isSameSecret } from '../../../domain/same-secret.js'
 import type { HttpAnswer } from '../../http-answer.js'
 import type { Asked, Routing } from './needs.js'
 import { proved } from './prove.js'
@@ -36,7 +36,7 @@ async function signedIn(routing: Routing, asked: Asked): Promise<{ code: string 
   const round = await roundOf(words, asked)
   if (round === undefined) return { problem: 'RoundLost' }
   const secrets = secretsOf(routing, asked, round)
-  if (!isSame(query.get('state') ?? '', secrets.state)) return { problem: 'RoundLost' }
+  if (!isSameSecret(query.get('state') ?? '', secrets.state)) return { problem: 'RoundLost' }
   const code = query.get('code')
   if (!code) return { problem: 'Cancelled' }
   const outcome = proved(await entra.recogniseCode(code, secrets))
@@ -53,7 +53,3 @@ async function codeFor(
 }
 
 const sentTo = (location: string): HttpAnswer => ({ status: 303, headers: { location, 'referrer-policy': 'no-referrer' } })
-
-// Hashes are equally long whatever was given, so that the comparison tells nothing by its time.
-const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other))
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
