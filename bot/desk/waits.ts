@@ -1,9 +1,7 @@
-import { deskNow } from '../domain/desk/desk-now.js'
+import { reckonWaits } from '../domain/desk/expected-wait.js'
 import { pledgeOf } from '../domain/desk/hand-off.js'
 import type { HandOffRow, ShownWait } from '../domain/desk/ports.js'
 import { placeInQueue } from '../domain/desk/routing.js'
-import { forecastWaits } from '../domain/desk/wait-forecast.js'
-import { inMinutes, rawOf, reachesOf, waitInterval } from '../domain/desk/wait-interval.js'
 import type { DeskNeeds } from './needs.js'
 import { readDesk, type DeskSeen } from './read-desk.js'
 
@@ -17,17 +15,11 @@ export async function tellWaits(needs: DeskNeeds): Promise<number> {
   const seen = await readDesk(needs)
   const waiting = waitingIn(seen)
   if (!waiting.some(({ row, place }) => isOld(row.shown, place, seen.now.at))) return 0
-  const { memory, calibration } = await needs.store.waitMemory()
-  const { now, handOffs, agents } = seen
-  const forecast = forecastWaits(deskNow(handOffs, agents, now.queues, now.at), memory, now.at.getTime() % 2 ** 31)
-  const reaches = reachesOf(calibration)
+  const reckoned = reckonWaits(seen, await needs.store.waitMemory())
   const shown = waiting.flatMap(({ row, place }) => {
-    const waits = forecast.get(row.handOff.id)
-    if (!waits) return []
-    const raw = rawOf(waits)
-    // Nobody can say how long when nobody comes who could take it: then only the place is told.
-    const told = raw && { interval: inMinutes(waitInterval(raw, reaches)), raw: firstRaw(row) ?? raw }
-    const wait: ShownWait = { at: now.at, ...place, ...told }
+    const told = reckoned(row.handOff.id)
+    if (!told) return []
+    const wait: ShownWait = { at: seen.now.at, ...place, ...told, ...(told.raw ? { raw: firstRaw(row) ?? told.raw } : {}) }
     return [{ handOff: row.handOff.id, shown: wait }]
   })
   await needs.store.showWaits(shown)

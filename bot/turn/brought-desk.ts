@@ -1,13 +1,12 @@
 import type { Content } from '../domain/content/content.js'
 import type { ConversationKey } from '../domain/conversations/conversation.js'
 import type { State } from '../domain/conversations/state.js'
-import { agentsOf } from '../domain/desk/agents-of.js'
 import type { WaitKnowledge } from '../domain/desk/expected-wait.js'
-import { hasEnded, leaseOf, type HandOff } from '../domain/desk/hand-off.js'
+import { leaseOf, type HandOff } from '../domain/desk/hand-off.js'
 import type { Now } from '../domain/desk/hand-off-events.js'
-import { nowOf } from '../domain/desk/now-of.js'
+import { deskAt } from '../domain/desk/now-of.js'
 import type { DeskReader, DeskStore, HandOffRow, ShownWait } from '../domain/desk/ports.js'
-import { inTurn } from '../domain/desk/routing.js'
+import { placeInQueue } from '../domain/desk/routing.js'
 import { staffIdOf, type StaffMember } from '../domain/desk/staff-member.js'
 import { whoHears } from '../domain/desk/who-hears.js'
 import { commandIn } from '../understanding/commands.js'
@@ -55,15 +54,15 @@ async function seenBy({ store, content }: Needs, row: HandOffRow | undefined, at
     store.queueChanges(at),
     asksWait ? store.waitMemory() : undefined,
   ])
-  const handOffs = live.map(({ handOff }) => handOff).filter(({ situation }) => !hasEnded(situation))
+  const { now, handOffs, agents } = deskAt({ queues: content().queues.values(), changes, staff, live }, at)
   const holder = row && (leaseOf(row.handOff.situation)?.holder ?? row.handOff.lastAgent)
   return {
     kind: 'seen',
     row,
-    now: nowOf({ queues: content().queues.values(), changes, staff, handOffs }, at),
+    now,
     agent: staff.find((member) => staffIdOf(member) === holder),
     handOffs,
-    ...(known ? { waits: { ...known, agents: agentsOf(staff, handOffs) } } : {}),
+    ...(known ? { waits: { ...known, agents } } : {}),
   }
 }
 
@@ -89,14 +88,7 @@ const isSame = (one: ConversationKey, other: ConversationKey): boolean =>
 
 /** The place of a hand-off in its queue, as of now. How long it takes is counted by the clock, and shown when it is known. */
 export function placeOf(handOff: HandOff, { handOffs, now }: Pick<DeskSeen, 'handOffs' | 'now'>): ShownWait {
-  const others = handOffs.filter(({ id, place }) => id !== handOff.id && place.queue === handOff.place.queue)
-  const line = inTurn([...others, handOff])
-  return {
-    at: now.at,
-    ahead: Math.max(
-      0,
-      line.findIndex(({ id }) => id === handOff.id),
-    ),
-    of: line.length,
-  }
+  const { ahead, of } = placeInQueue(handOff, [...handOffs.filter(({ id }) => id !== handOff.id), handOff])
+  // Whoever does not stand in the line has nobody before them.
+  return { at: now.at, ahead: Math.max(0, ahead), of }
 }
