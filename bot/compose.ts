@@ -26,13 +26,13 @@ import type { Config, Secrets } from './config/config.js'
 import { calls as callsOf } from './desk/phone/calls.js'
 import { secureForm } from './desk/secure/secure-form.js'
 import { cardNow } from './desk/team-cards/card-now.js'
-import { teamCards } from './desk/team-cards/team-cards.js'
 import { loadWords } from './i18n/load-words.js'
 import { translator } from './i18n/words.js'
 import { startClockwork, type Job } from './jobs/clockwork.js'
 import { deleteExpired } from './jobs/delete-expired.js'
 import { deskTick } from './jobs/desk-tick.js'
 import { keepStaffTold } from './jobs/keep-staff-told.js'
+import { keepTeamCards } from './jobs/keep-team-cards.js'
 import { outbox } from './jobs/outbox.js'
 import { sendMail } from './jobs/send-mail.js'
 import { answeringWith } from './skills/answering.js'
@@ -165,7 +165,7 @@ async function composeOn(database: Database, config: Config, secrets: Secrets, l
     }),
   })
   // Where another system takes the chats, nobody is asked to in a channel.
-  const cardsInTeams = hub ? undefined : teamCards({ ...inTeams, waking })
+  const cardsInTeams = hub ? undefined : keepTeamCards({ ...inTeams, waking })
   const told = keepStaffTold({ ...inTeams, mails: stores.mails, rates, languages: config.languages, waking })
   const sending = outbox({
     ...shared,
