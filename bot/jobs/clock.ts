@@ -20,5 +20,3 @@ export const realClock: Clock = {
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   random: Math.random,
 }
-
-export const inSeconds = (from: Date, seconds: number): Date => new Date(from.getTime() + seconds * 1000)

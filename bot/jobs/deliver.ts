@@ -2,8 +2,9 @@ import type { ConversationKey, ConversationStore, ReturnAddress, Undelivered } f
 import { bucketsOf, type SendBudget } from '../domain/conversations/send-budget.js'
 import type { GoneReason, Send, Sent } from '../domain/conversations/sending.js'
 import { sendings, type Sending } from '../domain/conversations/to-send.js'
+import { secondsAfter } from '../domain/seconds-after.js'
 import type { Log } from '../telemetry/log.js'
-import { inSeconds, waitAfter, type Clock } from './clock.js'
+import { waitAfter, type Clock } from './clock.js'
 
 export type DeliveryNeeds = {
   conversations: Pick<ConversationStore, 'markSent' | 'giveUp' | 'release' | 'park'>
@@ -58,7 +59,8 @@ export function delivering(needs: DeliveryNeeds, isClosed: () => boolean) {
     while (mayStart()) {
       const milliseconds = await needs.budget.take(buckets, needs.now())
       if (milliseconds === 0) return { kind: 'next' }
-      if (milliseconds > LONGEST_STAY_MILLISECONDS) return { kind: 'stop', retryAt: inSeconds(needs.now(), milliseconds / 1000) }
+      if (milliseconds > LONGEST_STAY_MILLISECONDS)
+        return { kind: 'stop', retryAt: secondsAfter(needs.now(), milliseconds / 1000) }
       await needs.clock.wait(milliseconds)
     }
     return { kind: 'stop' }
@@ -89,8 +91,8 @@ export function delivering(needs: DeliveryNeeds, isClosed: () => boolean) {
   async function waitOrGiveUp(key: ConversationKey, sending: Sending, afterSeconds: number | undefined): Promise<Next> {
     const failed = (failures.get(nameOf(key)) ?? 0) + 1
     const seconds = afterSeconds ?? waitAfter(failed, needs.clock.random())
-    const retryAt = inSeconds(needs.now(), seconds)
-    if (retryAt > inSeconds(new Date(sending.activity.timestamp), GIVE_UP_SECONDS)) return giveUp(key, sending, 'too-long')
+    const retryAt = secondsAfter(needs.now(), seconds)
+    if (retryAt > secondsAfter(new Date(sending.activity.timestamp), GIVE_UP_SECONDS)) return giveUp(key, sending, 'too-long')
     failures.set(nameOf(key), failed)
     needs.log.warn({ ...key, failed, seconds }, 'not sent yet')
     return { kind: 'stop', retryAt }

@@ -1,7 +1,8 @@
 import type { Mailed, MailStore, SendMail, TakenMail } from '../domain/mail.js'
 import type { Waking } from '../domain/conversations/waking.js'
+import { secondsAfter } from '../domain/seconds-after.js'
 import type { Log } from '../telemetry/log.js'
-import { inSeconds, realClock, waitAfter, type Clock } from './clock.js'
+import { realClock, waitAfter, type Clock } from './clock.js'
 
 export type MailNeeds = {
   mails: Pick<MailStore, 'take' | 'sent' | 'tryLater' | 'giveUp'>
@@ -56,8 +57,8 @@ export function sendMail(needs: MailNeeds) {
     sent: ({ key }) => needs.mails.sent(key),
     refused: (mail) => giveUp(mail, 'refused'),
     retry(mail) {
-      const tryAt = inSeconds(needs.now(), waitAfter(mail.tries + 1, clock.random()))
-      if (tryAt > inSeconds(mail.at, GIVE_UP_SECONDS)) return giveUp(mail, 'too-long')
+      const tryAt = secondsAfter(needs.now(), waitAfter(mail.tries + 1, clock.random()))
+      if (tryAt > secondsAfter(mail.at, GIVE_UP_SECONDS)) return giveUp(mail, 'too-long')
       needs.log.warn({ about: mail.about, tries: mail.tries + 1 }, 'a mail was not sent yet')
       return needs.mails.tryLater(mail.key, tryAt)
     },

@@ -3,6 +3,7 @@ import { LEASE_SECONDS } from '../../domain/desk/claim.js'
 import { isWaitingFor, leaseOf, pledgeOf, type HandOff } from '../../domain/desk/hand-off.js'
 import { ASK_AGAIN_SECONDS, HUB_ID, type HubRow, type ToldHub } from '../../domain/desk/hub.js'
 import type { HandOffRow } from '../../domain/desk/ports.js'
+import { secondsAfter } from '../../domain/seconds-after.js'
 import { beat } from '../beat.js'
 import { changeHandOff } from '../changing.js'
 import { forwarded, goodbye, initiate, transcript, type HubActivity } from './hub-activities.js'
@@ -121,7 +122,7 @@ async function tellOnce(needs: HubDeskNeeds, news: HubRow, activity: HubActivity
 async function putOff(needs: HubDeskNeeds, news: HubRow, seconds: number): Promise<void> {
   const at = needs.now()
   const { asked, seq, tries, failingSince = at } = await newest(needs, news)
-  const tryAt = new Date(at.getTime() + seconds * 1000)
+  const tryAt = secondsAfter(at, seconds)
   await needs.hub.save(news.handOff, { asked, seq, tries: tries + 1, failingSince, tryAt })
 }
 

@@ -1,4 +1,5 @@
 import type { OutgoingLines } from '../../domain/conversations/sending.js'
+import { secondsAfter } from '../../domain/seconds-after.js'
 import type { DeskNeeds } from '../needs.js'
 
 export type SecureNeeds = Pick<DeskNeeds, 'store' | 'content' | 'fill' | 'translate' | 'now' | 'newId' | 'log'> & {
@@ -11,4 +12,4 @@ export type SecureNeeds = Pick<DeskNeeds, 'store' | 'content' | 'fill' | 'transl
 
 export type SecureMinutes = { open: number; kept: number; afterReading: number }
 
-export const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000)
+export const minutesAfter = (at: Date, minutes: number): Date => secondsAfter(at, minutes * 60)

@@ -1,3 +1,5 @@
+import { secondsAfter } from '../seconds-after.js'
+
 /** A desk says that it is alive so often, and loses its chats after so long without a word. */
 export const BEAT_SECONDS = 15
 export const LEASE_SECONDS = 60
@@ -14,7 +16,7 @@ export type Claimed =
   | { kind: 'had'; lease: Lease }
   | { kind: 'lost'; holder: string }
 
-const leaseUntil = (at: Date): Date => new Date(at.getTime() + LEASE_SECONDS * 1000)
+const leaseUntil = (at: Date): Date => secondsAfter(at, LEASE_SECONDS)
 
 export const isLapsed = ({ until }: Lease, at: Date): boolean => at >= until
 

@@ -1,7 +1,8 @@
 import { claim, isLapsed, type Lease } from './claim.js'
 import { leaseOf, pledgeOf, type HandOff, type Situation } from './hand-off.js'
 import type { Effect, Moved, Now, Stepped } from './hand-off-events.js'
-import { askedNoMore, enterQueue, goOn, moved, OFFER_SECONDS, refused, within } from './moving.js'
+import { askedNoMore, enterQueue, goOn, moved, OFFER_SECONDS, refused } from './moving.js'
+import { secondsAfter } from '../seconds-after.js'
 import { isAsked, transferAccepted, transferOff } from './transferring.js'
 
 /** Somebody takes it: the first one does, and the others are told who that was. */
@@ -40,7 +41,7 @@ export function offered(handOff: HandOff, to: string, now: Now): Stepped {
   const pledge = pledgeOf(handOff.situation)
   if (!pledge) return refused('not-now')
   if (!now.there.has(to)) return refused('nobody-there')
-  return moved(handOff, { status: 'offered', pledge, to, until: within(now.at, OFFER_SECONDS) }, [
+  return moved(handOff, { status: 'offered', pledge, to, until: secondsAfter(now.at, OFFER_SECONDS) }, [
     { tell: 'agent', agent: to, what: 'offered' },
   ])
 }

@@ -8,8 +8,6 @@ export const SUMMARY_MINUTES = 30
 export const OFFER_SECONDS = 30
 export const TRANSFER_SECONDS = 120
 
-export const within = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1000)
-
 export const moved = (handOff: HandOff, situation: Situation, effects: readonly Effect[] = []): Moved => ({
   kind: 'moved',
   handOff: { ...handOff, situation },

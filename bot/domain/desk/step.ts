@@ -3,7 +3,8 @@ import { rehomed, movedByLead } from './changing-queue.js'
 import { claimed, declined, offered } from './claiming.js'
 import { MOVES, leaseOf, pledgeOf, type HandOff, type Place, type Situation } from './hand-off.js'
 import type { Effect, EventKind, EventOf, HandOffEvent, Moved, Now, Refused, Stepped } from './hand-off-events.js'
-import { enterQueue, goneFor, goOn, moved, askedNoMore, refused, released, SUMMARY_MINUTES, within } from './moving.js'
+import { enterQueue, goneFor, goOn, moved, askedNoMore, refused, released, SUMMARY_MINUTES } from './moving.js'
+import { secondsAfter } from '../seconds-after.js'
 import { notReached, promiseContact, protectedTold } from './promising.js'
 import { ticked } from './ticked.js'
 import { transferAsked, transferOff } from './transferring.js'
@@ -11,7 +12,7 @@ import { transferAsked, transferOff } from './transferring.js'
 /** A citizen asks for a person, and is shown what will be handed over. */
 export const ask = (what: { id: string; conversation: string; place: Place; lastAgent?: string }): HandOff => ({
   ...what,
-  situation: { status: 'summary', until: within(what.place.askedAt, SUMMARY_MINUTES * 60) },
+  situation: { status: 'summary', until: secondsAfter(what.place.askedAt, SUMMARY_MINUTES * 60) },
   terms: 0,
   pledges: 0,
   isLongWaitTold: false,

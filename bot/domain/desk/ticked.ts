@@ -3,7 +3,8 @@ import { passed } from './claiming.js'
 import { doorOf } from './door.js'
 import { leaseOf, pledgeOf, type HandOff, type Situation } from './hand-off.js'
 import { TOLD_OF_PROMISE, type Effect, type Now, type Stepped } from './hand-off-events.js'
-import { askedNoMore, enterQueue, goOn, moved, refused, released, within } from './moving.js'
+import { askedNoMore, enterQueue, goOn, moved, refused, released } from './moving.js'
+import { secondsAfter } from '../seconds-after.js'
 import { escalated, nextStepAt, type Pledge } from './promises.js'
 import type { Queue } from './queue.js'
 import { transferOff } from './transferring.js'
@@ -58,7 +59,7 @@ function lost(handOff: HandOff, now: Now): Stepped {
 
 const longWaitAt = ({ place }: HandOff, queue: Queue, { madeAt }: Pledge): Date =>
   // From when the wait at this queue began, not from a question asked the evening before.
-  within(place.askedAt > madeAt ? place.askedAt : madeAt, queue.longWaitMinutes * 60)
+  secondsAfter(place.askedAt > madeAt ? place.askedAt : madeAt, queue.longWaitMinutes * 60)
 
 function waitedLong(handOff: HandOff, queue: Queue, { at }: Now): Stepped {
   const pledge = pledgeOf(handOff.situation)!

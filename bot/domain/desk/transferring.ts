@@ -1,7 +1,8 @@
 import { newLease, type Lease } from './claim.js'
 import type { HandOff, Situation } from './hand-off.js'
 import type { Effect, EventOf, Moved, Now, Stepped } from './hand-off-events.js'
-import { askedNoMore, moved, refused, TRANSFER_SECONDS, within } from './moving.js'
+import { askedNoMore, moved, refused, TRANSFER_SECONDS } from './moving.js'
+import { secondsAfter } from '../seconds-after.js'
 
 type Transferring = Situation & { status: 'transferring' }
 
@@ -20,7 +21,7 @@ export function transferAsked(
     to.kind === 'queue'
       ? { tell: 'team', queue: to.queue, what: 'waits' }
       : { tell: 'agent', agent: to.agent, what: 'transfer-asked' }
-  return moved(handOff, { status: 'transferring', lease, to, reason, until: within(at, TRANSFER_SECONDS) }, [
+  return moved(handOff, { status: 'transferring', lease, to, reason, until: secondsAfter(at, TRANSFER_SECONDS) }, [
     { tell: 'citizen', what: 'transferring', reason, to },
     asked,
   ])
