@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { StoredActivity } from '../../domain/conversations/message.js'
+import { readOn, type Reading } from '../read-on.js'
+import { refuseUpgrade } from '../refuse-upgrade.js'
 import { sayGoodbye } from '../say-goodbye.js'
 import { baseOf } from './addresses.js'
 import { tellGone, tellThere } from './citizen-there.js'
@@ -34,14 +36,12 @@ type Needs = Pick<DirectLineNeeds, 'config' | 'conversations' | 'waking' | 'sign
   keepAliveMilliseconds?: number
 }
 
-type Listener = {
+type Listener = Reading & {
   socket: WebSocket
   conversation: string
   client: string
   base: string
   after: number
-  reading: boolean
-  again: boolean
   alive: boolean
 }
 
@@ -102,7 +102,7 @@ export function streams(needs: Needs): Streams {
       if (conversation === undefined) return false
       socket.on('error', (error) => needs.log.debug({ error }, 'upgrade broke'))
       void admit(needs, conversation, new URLSearchParams(query).get('t') ?? '').then((claims) => {
-        if (closing || typeof claims === 'number') return refuse(socket, typeof claims === 'number' ? claims : 503)
+        if (closing || typeof claims === 'number') return refuseUpgrade(socket, typeof claims === 'number' ? claims : 503)
         server.handleUpgrade(request, socket, head, (open) => listen(open, claims, baseOf(request, needs.config)))
       })
       return true
@@ -133,11 +133,8 @@ export function streams(needs: Needs): Streams {
   }
 }
 
-type Refusal = keyof typeof REASONS
-const REASONS = { 401: 'Unauthorized', 403: 'Forbidden', 500: 'Internal Server Error', 503: 'Service Unavailable' } as const
-
 /** What the address allows, or the HTTP status that refuses it. `conversation` is as it stands in the address. */
-async function admit({ tokens, log }: Needs, conversation: string, token: string): Promise<StreamClaims | Refusal> {
+async function admit({ tokens, log }: Needs, conversation: string, token: string): Promise<StreamClaims | number> {
   if (!token) return 401
   try {
     const claims = await tokens.readStream(token)
@@ -148,32 +145,19 @@ async function admit({ tokens, log }: Needs, conversation: string, token: string
   }
 }
 
-function refuse(socket: Duplex, status: Refusal): void {
-  socket.end(`HTTP/1.1 ${status} ${REASONS[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
+/** Sends what is stored after what this listener has seen. */
+const catchUp = (needs: Needs, listener: Listener): Promise<void> =>
+  readOn(
+    listener,
+    () => readPage(needs, listener),
+    (error) => {
+      needs.log.warn({ error, conversation: listener.conversation }, 'stream could not read')
+      // The client comes back with its watermark and reads what it missed.
+      listener.socket.close(1011, 'read failed')
+    },
+  )
 
-/** Sends what is stored after what this listener has seen. Asked again while it reads, it reads once more. */
-async function catchUp(needs: Needs, listener: Listener): Promise<void> {
-  if (listener.reading) {
-    listener.again = true
-    return
-  }
-  listener.reading = true
-  try {
-    do {
-      listener.again = false
-      await readOn(needs, listener)
-    } while (listener.again)
-  } catch (error) {
-    needs.log.warn({ error, conversation: listener.conversation }, 'stream could not read')
-    // The client comes back with its watermark and reads what it missed.
-    listener.socket.close(1011, 'read failed')
-  } finally {
-    listener.reading = false
-  }
-}
-
-async function readOn({ conversations }: Needs, listener: Listener): Promise<void> {
+async function readPage({ conversations }: Needs, listener: Listener): Promise<void> {
   const { conversation, base } = listener
   const page = await conversations.activities(keyOf(conversation), listener.after, PAGE)
   const last = page.at(-1)

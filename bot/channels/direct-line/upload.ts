@@ -1,6 +1,7 @@
 import type { GivenFile } from '../../turn/turn.js'
 import { secondsToWait } from '../rate-limit.js'
 import { problem, throttled, type HttpAnswer } from '../http-answer.js'
+import { storedFile } from '../stored-file.js'
 import { fileAddress } from './file-address.js'
 import { keepFiles, sizesOf } from './keep-files.js'
 import type { Asked, Routing } from './needs.js'
@@ -42,17 +43,7 @@ export async function readAttachment(routing: Routing, { params, query }: Asked)
   if (claims === 'unreadable' || claims.file !== params['file']) return problem(403, 'BadArgument', 'Invalid token.')
   const file = await routing.uploads.find(claims.file)
   if (!file) return problem(404, 'AttachmentNotFound', 'The file is not kept any longer.')
-  return {
-    status: 200,
-    body: file.bytes,
-    headers: {
-      'content-type': file.contentType,
-      // Never shown as a page of ours, whatever is in it.
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cross-origin-resource-policy': 'cross-origin',
-    },
-  }
+  return storedFile(file, { 'cross-origin-resource-policy': 'cross-origin' })
 }
 
 const uploadsToWait = ({ rates, config, now, log }: Routing, { params }: Asked): Promise<number | undefined> =>

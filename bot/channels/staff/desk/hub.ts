@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { ConversationKey } from '../../../domain/conversations/conversation.js'
 import type { DeskWaking } from '../../../domain/desk/ports.js'
+import { refuseUpgrade } from '../../refuse-upgrade.js'
 import { sayGoodbye } from '../../say-goodbye.js'
 import type { Passed } from '../sign-in/gate.js'
 import { languageOf } from '../sign-in/problems.js'
@@ -75,7 +76,7 @@ export function hub(needs: StaffDeskNeeds): Hub {
       if (pathname !== PATH) return false
       socket.on('error', (error) => needs.log.debug({ error }, 'upgrade broke'))
       void admitted(needs, searchParams.get('ticket') ?? '', request).then((passed) => {
-        if (isClosing || typeof passed === 'number') return refuse(socket, typeof passed === 'number' ? passed : 503)
+        if (isClosing || typeof passed === 'number') return refuseUpgrade(socket, typeof passed === 'number' ? passed : 503)
         const wished = searchParams.get('language') ?? ''
         const language = needs.config.languages.includes(wished)
           ? wished
@@ -104,9 +105,6 @@ async function admitted({ gate, log }: StaffDeskNeeds, ticket: string, request: 
     return 503
   }
 }
-
-const refuse = (socket: Duplex, status: number): void =>
-  void socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 
 // A desk says that it lives every fifteen seconds; one that says it all the time is not more alive.
 const BEAT_AT_MOST_MILLISECONDS = 5_000

@@ -1,3 +1,4 @@
+import { readOn } from '../../read-on.js'
 import { lineWords, type StaffDeskNeeds } from './needs.js'
 import { send, type OpenChat, type Says, type Seat } from './seat.js'
 
@@ -23,27 +24,18 @@ async function opened({ desk }: StaffDeskNeeds, seat: Seat, handOff: string): Pr
   return chat
 }
 
-/** Sends what is stored after what this desk has of the chat. Asked again while it reads, it reads once more. */
-export async function catchUp(needs: StaffDeskNeeds, seat: Seat, chat: OpenChat): Promise<void> {
-  if (chat.reading) {
-    chat.again = true
-    return
-  }
-  chat.reading = true
-  try {
-    do {
-      chat.again = false
-      await readOn(needs, seat, chat)
-    } while (chat.again)
-  } catch (error) {
-    needs.log.warn({ error, handOff: chat.row.handOff.id }, 'desk could not read')
-    seat.socket.close(1011, 'read failed')
-  } finally {
-    chat.reading = false
-  }
-}
+/** Sends what is stored after what this desk has of the chat. */
+export const catchUp = (needs: StaffDeskNeeds, seat: Seat, chat: OpenChat): Promise<void> =>
+  readOn(
+    chat,
+    () => readLines(needs, seat, chat),
+    (error) => {
+      needs.log.warn({ error, handOff: chat.row.handOff.id }, 'desk could not read')
+      seat.socket.close(1011, 'read failed')
+    },
+  )
 
-async function readOn({ desk, translate }: StaffDeskNeeds, seat: Seat, chat: OpenChat): Promise<void> {
+async function readLines({ desk, translate }: StaffDeskNeeds, seat: Seat, chat: OpenChat): Promise<void> {
   const { after: from, row } = chat
   const { lines, last, isAll } = await desk.lines(row, from, lineWords(translate, seat.language))
   // The desk may have asked for earlier lines meanwhile.

@@ -1,6 +1,7 @@
 import { staffIdOf } from '../../../domain/desk/staff-member.js'
 import type { Translate } from '../../../i18n/translate.js'
 import type { HttpAnswer } from '../../http-answer.js'
+import { storedFile } from '../../stored-file.js'
 import { lineWords } from './needs.js'
 import type { Serve } from './needs.js'
 
@@ -30,16 +31,7 @@ export const readAttachment: Serve = async ({ desk, uploads, opened, translate }
   if (!upload || upload.key.channel !== key.channel || upload.key.conversation !== key.conversation)
     return notShown('no-such-thing', translate(language))
   await opened({ by: staffIdOf(member), handOff, file })
-  return {
-    status: 200,
-    body: upload.bytes,
-    headers: {
-      'content-type': upload.contentType,
-      // Never shown as a page of ours, whatever is in it.
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(upload.name)}`,
-      'content-security-policy': "default-src 'none'; sandbox",
-    },
-  }
+  return storedFile(upload)
 }
 
 const notShown = (why: string, t: Translate): HttpAnswer => ({

@@ -4,13 +4,14 @@ import type { DeskMessage } from '../../../domain/desk/desk-view.js'
 import type { HandOffRow } from '../../../domain/desk/ports.js'
 import type { StaffMember } from '../../../domain/desk/staff-member.js'
 import { parseJson } from '../../read-body.js'
+import type { Reading } from '../../read-on.js'
 
 /** Why a socket is closed, for the page: sign in again; no role any more. */
 export const SIGNED_OUT = 4401
 export const NOT_ALLOWED = 4403
 
 /** A chat that a desk has open, and what it has been sent of it. */
-export type OpenChat = { row: HandOffRow; after: number; reading: boolean; again: boolean; notes: string }
+export type OpenChat = Reading & { row: HandOffRow; after: number; notes: string }
 
 /** One desk that is open in a browser. */
 export type Seat = {
