@@ -6,7 +6,7 @@ import { useLink } from './hooks/use-link.js'
 import { useReports } from './hooks/use-reports.js'
 import { useSending } from './hooks/use-sending.js'
 import type { SessionInHand } from './hooks/use-session.js'
-import { newKey } from './new-key.js'
+import { newId } from '../chat/new-id.js'
 import { deskWithUnsent, keepUnsent } from './kept-unsent.js'
 import { Announcer } from './parts/announcer.js'
 import { Columns } from './parts/columns.js'
@@ -46,7 +46,7 @@ export function DeskPage({ session, t, language, setLanguage, beat, hasNav, isSh
       const got = await api.act(act)
       if (got.is === 'ok' && got.body.kind === 'done') return got.body
       const text = (got.is === 'ok' ? got.body.message : got.is === 'trouble' ? got.message : undefined) ?? t('staff.not-done')
-      dispatch({ do: 'trouble', trouble: { id: newKey(), text, handOff: 'handOff' in act ? act.handOff : undefined } })
+      dispatch({ do: 'trouble', trouble: { id: newId(), text, handOff: 'handOff' in act ? act.handOff : undefined } })
       return undefined
     },
     [api, t],

@@ -6,7 +6,7 @@ import { CannedDialog } from '../dialogs/canned-dialog.js'
 import { CatalogueDialog } from '../dialogs/catalogue-dialog.js'
 import { useDesk } from '../hooks/use-desk.js'
 import { useKept } from '../hooks/use-kept.js'
-import { newKey } from '../new-key.js'
+import { newId } from '../../chat/new-id.js'
 import type { Draft } from '../state/chat.js'
 import { languageName } from '../times.js'
 import { ChosenFile, FileChooser } from './file-chooser.js'
@@ -32,8 +32,8 @@ export function AnswerBox({ handOff }: { handOff: HandOffView }) {
 
   const put = (draft: Draft): void => dispatch({ do: 'write', handOff: id, draft })
   const send = (): void => {
-    if (text.trim() !== '') put({ key: newKey(), kind: 'text', text: text.trim() })
-    if (file) put({ key: newKey(), kind: 'file', name: file.name, file })
+    if (text.trim() !== '') put({ key: newId(), kind: 'text', text: text.trim() })
+    if (file) put({ key: newId(), kind: 'file', name: file.name, file })
     setText('')
     setFile(undefined)
   }
@@ -59,7 +59,7 @@ export function AnswerBox({ handOff }: { handOff: HandOffView }) {
     send()
   }
   if (!may('desk.write')) return null
-  const push = (what: (Draft & { kind: 'push' })['what'], name: string): void => put({ key: newKey(), kind: 'push', what, name })
+  const push = (what: (Draft & { kind: 'push' })['what'], name: string): void => put({ key: newId(), kind: 'push', what, name })
   return (
     <div
       className="answer"

@@ -5,7 +5,7 @@ import type { DeskActSent } from '../../../bot/domain/desk/acts.js'
 import type { HandOffView } from '../../../bot/domain/desk/desk-view.js'
 import { SureDialog } from '../dialogs/sure-dialog.js'
 import { useDesk } from '../hooks/use-desk.js'
-import { newKey } from '../new-key.js'
+import { newId } from '../../chat/new-id.js'
 
 type Props = { handOff: HandOffView }
 /** What is asked about before it is done, since it cannot be taken back. */
@@ -28,7 +28,7 @@ export function ChatMenu({ handOff }: Props) {
   const report = () =>
     dispatch({
       do: 'report',
-      report: { id: newKey(), handOff: id, kind: 'for-owner', service: about?.kind === 'service' ? about.id : undefined },
+      report: { id: newId(), handOff: id, kind: 'for-owner', service: about?.kind === 'service' ? about.id : undefined },
     })
   return (
     <>

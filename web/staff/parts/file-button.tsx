@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { useDesk } from '../hooks/use-desk.js'
-import { newKey } from '../new-key.js'
+import { newId } from '../../chat/new-id.js'
 
 // What every browser can show, and what can hold no script.
 const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
@@ -14,7 +14,7 @@ export function FileButton({ name, url, contentType }: { name: string; url: stri
 
   const fetched = async (): Promise<string | undefined> => {
     const file = await api.file(url)
-    if (!file) dispatch({ do: 'trouble', trouble: { id: newKey(), text: t('staff.not-fetched') } })
+    if (!file) dispatch({ do: 'trouble', trouble: { id: newId(), text: t('staff.not-fetched') } })
     return file && URL.createObjectURL(file)
   }
   const save = async (): Promise<void> => {

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { memo } from 'react'
 import type { ChatLine, HandOffView } from '../../../bot/domain/desk/desk-view.js'
 import { useDesk } from '../hooks/use-desk.js'
-import { newKey } from '../new-key.js'
+import { newId } from '../../chat/new-id.js'
 import { quietHtml } from '../quiet-html.js'
 import { FileButton } from './file-button.js'
 import { timeText } from '../times.js'
@@ -14,7 +14,7 @@ export function LineItem({ line, handOff }: Props) {
   const { t, language, may, dispatch, now } = useDesk()
   const { from, at, html, turn, masked, attachments } = line
   const who = from.name ?? t(`staff.from-${from.kind}`)
-  const wrong = () => dispatch({ do: 'report', report: { id: newKey(), handOff: handOff.id, kind: 'bot-wrong', turn } })
+  const wrong = () => dispatch({ do: 'report', report: { id: newId(), handOff: handOff.id, kind: 'bot-wrong', turn } })
   return (
     <article className={`line from-${from.kind}`}>
       <div className="line-head">

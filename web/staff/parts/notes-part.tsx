@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { HandOffView } from '../../../bot/domain/desk/desk-view.js'
 import { useDesk } from '../hooks/use-desk.js'
 import { useKept } from '../hooks/use-kept.js'
-import { newKey } from '../new-key.js'
+import { newId } from '../../chat/new-id.js'
 import type { Chat } from '../state/chat.js'
 import { timeText } from '../times.js'
 
@@ -30,11 +30,11 @@ export function NotesPart({ handOff: { id }, chat: { notes } }: { handOff: HandO
 function NoteBox({ id, text, setText }: { id: string; text: string; setText: (text: string) => void }) {
   const { t, perform } = useDesk()
   // The same key until it is kept, so that trying again writes it once.
-  const [key, setKey] = useState(newKey)
+  const [key, setKey] = useState(newId)
   const keep = async (): Promise<void> => {
     if (!(await perform({ act: 'note', handOff: id, key, text: text.trim() }))) return
     setText('')
-    setKey(newKey())
+    setKey(newId())
   }
   return (
     <>

@@ -4,10 +4,10 @@ import type { Role } from '../../../bot/domain/people/roles.js'
 import { FormDialog } from '../dialogs/form-dialog.js'
 import type { Translate } from '../words.js'
 import { ChecksField } from './checks-field.js'
-import type { People, Person } from './people-api.js'
+import type { ChoicesView, PersonView } from '../../../bot/domain/people/people-view.js'
 import type { PeopleInHand } from './use-people.js'
 
-type Props = { t: Translate; known: readonly Person[]; choices: People['choices'] } & Pick<PeopleInHand, 'change'>
+type Props = { t: Translate; known: readonly PersonView[]; choices: ChoicesView } & Pick<PeopleInHand, 'change'>
 
 const ID = /^\s*[0-9A-Za-z.-]+\|[0-9A-Za-z-]{8,64}\s*$/
 

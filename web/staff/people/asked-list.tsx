@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-components'
 import { timeText } from '../times.js'
 import type { Translate } from '../words.js'
-import type { AskedFor, People } from './people-api.js'
+import type { AskedForView, ChoicesView } from '../../../bot/domain/people/people-view.js'
 import type { PeopleInHand } from './use-people.js'
 
 type Props = {
-  asked: readonly AskedFor[]
-  choices: People['choices']
+  asked: readonly AskedForView[]
+  choices: ChoicesView
   t: Translate
   language: string
 } & Pick<PeopleInHand, 'change' | 'dismiss'>
@@ -46,4 +46,4 @@ export function AskedList({ asked, choices, t, language, change, dismiss }: Prop
   )
 }
 
-const named = ({ suggested }: AskedFor): { name?: string } => (suggested === '' ? {} : { name: suggested })
+const named = ({ suggested }: AskedForView): { name?: string } => (suggested === '' ? {} : { name: suggested })

@@ -6,7 +6,7 @@ import { AddPerson } from './add-person.js'
 import { AskedList } from './asked-list.js'
 import { PersonForm } from './person-form.js'
 import { PersonItem } from './person-item.js'
-import type { Person } from './people-api.js'
+import type { PersonView } from '../../../bot/domain/people/people-view.js'
 import { usePeople } from './use-people.js'
 
 /** Who works here and as what; who has asked to be let in. */
@@ -17,7 +17,7 @@ export function PeoplePage({ api, t, language, isShown }: PlaceProps) {
   if (!people && !said) return <Spinner label={t('staff.starting')} />
   const having = people?.people.filter(({ roles }) => roles.length > 0) ?? []
   const without = people?.people.filter(({ roles }) => roles.length === 0) ?? []
-  const item = (person: Person) => (
+  const item = (person: PersonView) => (
     <PersonItem key={person.id} {...{ person, t }} me={people!.me} edit={() => setEditing(person.id)} {...inHand}>
       {editing === person.id && (
         <PersonForm

@@ -4,13 +4,14 @@ import type { Role } from '../../../bot/domain/people/roles.js'
 import { languageName } from '../times.js'
 import type { Translate } from '../words.js'
 import { ChecksField } from './checks-field.js'
-import type { Change, People, Person } from './people-api.js'
+import type { ChoicesView, PersonView } from '../../../bot/domain/people/people-view.js'
+import type { Change } from './people-api.js'
 import { ShiftField } from './shift-field.js'
 import type { PeopleInHand } from './use-people.js'
 
 type Props = {
-  person: Person
-  choices: People['choices']
+  person: PersonView
+  choices: ChoicesView
   t: Translate
   language: string
   close: () => void
@@ -22,10 +23,10 @@ const MOST_CHATS = 20
 
 /** What a lead decides of one person. It stays open, with what was filled in, when it could not be saved. */
 export function PersonForm({ person, choices, t, language, change, close }: Props) {
-  const [opened] = useState<Person>(person)
-  const [filled, setFilled] = useState<Person>(person)
+  const [opened] = useState<PersonView>(person)
+  const [filled, setFilled] = useState<PersonView>(person)
   const [isBusy, setBusy] = useState(false)
-  const fill = (part: Partial<Person>): void => setFilled((before) => ({ ...before, ...part }))
+  const fill = (part: Partial<PersonView>): void => setFilled((before) => ({ ...before, ...part }))
   const save = async (): Promise<void> => {
     setBusy(true)
     // Only what was touched here, on the version that is shown above: what another lead changed meanwhile stands.
@@ -109,7 +110,7 @@ export function PersonForm({ person, choices, t, language, change, close }: Prop
 const capacityIn = (value: number, before: number): number =>
   Number.isInteger(value) && value >= 1 && value <= MOST_CHATS ? value : before
 
-const partsOf = ({ id: _, version: __, name, team, email, shift, ...same }: Person): Required<Change> => ({
+const partsOf = ({ id: _, version: __, name, team, email, shift, ...same }: PersonView): Required<Change> => ({
   ...same,
   name: name.trim(),
   team: team.trim(),
@@ -117,7 +118,7 @@ const partsOf = ({ id: _, version: __, name, team, email, shift, ...same }: Pers
   shift: shift ?? null,
 })
 
-function changeIn(opened: Person, filled: Person): Change {
+function changeIn(opened: PersonView, filled: PersonView): Change {
   const before = partsOf(opened)
   const changed = Object.entries(partsOf(filled)).filter(
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field as keyof Change]),

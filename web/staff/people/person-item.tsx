@@ -2,10 +2,13 @@ import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { FormDialog } from '../dialogs/form-dialog.js'
 import type { Translate } from '../words.js'
-import type { Person } from './people-api.js'
+import type { PersonView } from '../../../bot/domain/people/people-view.js'
 import type { PeopleInHand } from './use-people.js'
 
-type Props = { person: Person; me: string; t: Translate; edit: () => void; children: ReactNode } & Pick<PeopleInHand, 'change'>
+type Props = { person: PersonView; me: string; t: Translate; edit: () => void; children: ReactNode } & Pick<
+  PeopleInHand,
+  'change'
+>
 
 /** One of those who work here. */
 export function PersonItem({ person, me, t, edit, change, children }: Props) {

@@ -1,9 +1,9 @@
 import { Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Translate } from '../words.js'
-import type { Person } from './people-api.js'
+import type { PersonView } from '../../../bot/domain/people/people-view.js'
 
-type Shift = Person['shift']
+type Shift = PersonView['shift']
 type Props = { t: Translate; shift: Shift; choose: (shift: Shift) => void }
 
 const two = (number: number): string => String(number).padStart(2, '0')

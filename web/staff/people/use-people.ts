@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { PlaceProps } from '../place.js'
-import { allPeople, changePerson, dismissRequest, type Change, type People } from './people-api.js'
+import type { PeopleView } from '../../../bot/domain/people/people-view.js'
+import { allPeople, changePerson, dismissRequest, type Change } from './people-api.js'
 
 const LOOK_AGAIN_MS = 30_000
 
@@ -9,7 +10,7 @@ export type Said = { intent: 'success' | 'error'; text: string; about?: string }
 
 /** Everybody, read anew while the page is looked at and after each change. */
 export function usePeople({ api, t, isShown }: Pick<PlaceProps, 'api' | 't' | 'isShown'>) {
-  const [people, setPeople] = useState<People>()
+  const [people, setPeople] = useState<PeopleView>()
   const [said, setSaid] = useState<Said>()
 
   const read = useCallback(async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { useRef, useState, type SubmitEvent } from 'react'
 import type { CallItem } from '../../../bot/domain/phone/call.js'
-import { newKey } from '../new-key.js'
+import { newId } from '../../chat/new-id.js'
 import { Told } from '../parts/told.js'
 import { translator, type Translate } from '../words.js'
 import { EarText } from './ear-text.js'
@@ -44,7 +44,7 @@ export function ReachForm({ t, way, language, items, isEmpty, isKept = false, se
     setBusy(true)
     const body = { to: to.trim(), items, language }
     const of = JSON.stringify(body)
-    if (key.current.of !== of) key.current = { of, is: newKey() }
+    if (key.current.of !== of) key.current = { of, is: newId() }
     const trouble = await send(way, { ...body, key: key.current.is })
     setBusy(false)
     const text = trouble ?? t(`staff-phone.${isKept ? 'mail-stored' : words.done}`)

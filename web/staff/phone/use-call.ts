@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CallView } from '../../../bot/domain/phone/call-view.js'
 import type { Api, Got } from '../api.js'
-import { newKey } from '../new-key.js'
+import { newId } from '../../chat/new-id.js'
 import type { Translate } from '../words.js'
 
 const KEPT = 'phone-call'
@@ -63,7 +63,7 @@ export function useCall({ api, t }: { api: Api; t: Translate }) {
         setBusy(true)
         if (!call.current && !(await start(body.language))) return false
         setBusy(true)
-        return taken(await api.post<CallView>(`phone/calls/${call.current ?? ''}/${path}`, { key: newKey(), ...body }))
+        return taken(await api.post<CallView>(`phone/calls/${call.current ?? ''}/${path}`, { key: newId(), ...body }))
       }
       const posted = before.current.then(posting)
       before.current = posted

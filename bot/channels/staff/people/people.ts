@@ -9,6 +9,7 @@ import { readJson } from '../../read-body.js'
 import type { Door } from '../../door.js'
 import type { StaffGate } from '../sign-in/gate.js'
 import { languageOf } from '../sign-in/problems.js'
+import type { PeopleView } from '../../../domain/people/people-view.js'
 import { choicesIn, personShown, requestShown } from './shown.js'
 import { ChangeSent, DismissSent, wantedBy } from './wanted.js'
 
@@ -42,7 +43,7 @@ const served = (needs: PeopleDoorNeeds, serve: Serve) => {
 /** Everybody, who has asked for access, and what there is to choose among. */
 async function list({ needs, lead, language }: Asked): Promise<HttpAnswer> {
   const [all, asked] = await Promise.all([needs.people.people(), needs.people.requests(REQUESTS)])
-  const body = {
+  const body: PeopleView = {
     me: staffIdOf(lead),
     people: all.map(personShown),
     asked: asked.map((one) => requestShown(one, needs.newcomer(one.name), all)),
