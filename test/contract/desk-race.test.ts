@@ -1,40 +1,27 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { leaseOf } from '../../bot/domain/desk/hand-off.js'
-import { openDatabase, type Database } from '../../bot/store/open-database.js'
-import { stores as storesOf, type Stores } from '../../bot/store/stores.js'
-import { silentLog } from '../../bot/telemetry/log.js'
+import type { Stores } from '../../bot/store/stores.js'
 import { aWaitingChat } from '../fixtures/a-desk-change.js'
-import { builtProgram } from '../fixtures/built-program.js'
 import type { Claims, Round } from '../fixtures/claim-chats.js'
-import { startPostgres, type Postgres } from '../fixtures/postgres.js'
+import { onOneDatabase } from '../fixtures/on-one-database.js'
 
 const ROUNDS = 100
 const AGENTS_IN_EACH = 25
 
 describe('one chat, and fifty who press "Take it" at once in two processes', () => {
-  let postgres: Postgres
-  let database: Database
+  let shared: Awaited<ReturnType<typeof onOneDatabase>>
   let stores: Stores
-  let built: Awaited<ReturnType<typeof builtProgram>>
-  const processes: ChildProcess[] = []
+  let processes: ChildProcess[]
 
   beforeAll(async () => {
-    built = await builtProgram('claim-chats')
-    postgres = await startPostgres()
-    database = await openDatabase({ databaseUrl: postgres.url, dataDir: '', log: silentLog })
-    stores = storesOf(database)
-    processes.push(...[1, 2].map(() => fork(built.program, [postgres.url])))
+    shared = await onOneDatabase('claim-chats')
+    stores = shared.stores
+    processes = [1, 2].map(() => shared.started())
     await Promise.all(processes.map((each) => once(each, 'message')))
   })
-  afterAll(async () => {
-    const alive = processes.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
-    await Promise.all(alive.map((each) => (each.kill('SIGKILL'), once(each, 'exit'))))
-    await database.close()
-    await postgres.remove()
-    built.remove()
-  })
+  afterAll(() => shared?.close())
 
   const claimed = async (each: ChildProcess, round: Round): Promise<Claims> => {
     each.send(round)

@@ -1,14 +1,12 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { leaseOf } from '../../bot/domain/desk/hand-off.js'
 import { DEVELOPMENT_PEOPLE } from '../../bot/domain/people/development-people.js'
-import { openDatabase, type Database } from '../../bot/store/open-database.js'
-import { stores as storesOf, type Stores } from '../../bot/store/stores.js'
-import { silentLog } from '../../bot/telemetry/log.js'
-import { builtProgram } from '../fixtures/built-program.js'
+import type { Stores } from '../../bot/store/stores.js'
 import { agent, citizen, type Wrote } from '../fixtures/desk-wanderers.js'
-import { startPostgres, type Postgres } from '../fixtures/postgres.js'
+import { killed, onOneDatabase } from '../fixtures/on-one-database.js'
+import { watchClaims, type Seen } from '../fixtures/watch-claims.js'
 
 // A minute's claim is six seconds here.
 const SPEED = 10
@@ -16,49 +14,20 @@ const CITIZENS = 8
 const PATIENCE_MILLISECONDS = 60_000
 const AGENTS = DEVELOPMENT_PEOPLE.filter(({ roles }) => roles.includes('agent')).map(({ oid }) => oid)
 
-type Seen = { id: string; status: string; holder: string | null; term: number | null; promised: boolean }
-// One question, so that it is one moment.
-const ALL = `
-  select id, status, holder, term, exists (select from promise p where p.hand_off = h.id and p.state = 'open') as promised
-  from hand_off h where ended_at is null`
-
 describe('two whole Lotsens on one database, spoken to by HTTP and sockets, of which one is killed', () => {
-  let postgres: Postgres
-  let database: Database
+  let shared: Awaited<ReturnType<typeof onOneDatabase>>
   let stores: Stores
-  let built: Awaited<ReturnType<typeof builtProgram>>
   let processes: ChildProcess[]
   let urls: string[]
 
   beforeAll(async () => {
-    built = await builtProgram('fast-lotsen')
-    postgres = await startPostgres({ max_connections: '80' })
-    database = await openDatabase({ databaseUrl: postgres.url, dataDir: '', log: silentLog })
-    stores = storesOf(database)
+    shared = await onOneDatabase('fast-lotsen', { max_connections: '80' })
+    stores = shared.stores
     const began = String(Date.now())
-    processes = [1, 2].map(() => fork(built.program, [postgres.url, began, String(SPEED)]))
+    processes = [1, 2].map(() => shared.started(began, String(SPEED)))
     urls = (await Promise.all(processes.map((each) => once(each, 'message')))).map(([url]) => String(url))
   }, 120_000)
-  afterAll(async () => {
-    const alive = processes.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
-    await Promise.all(alive.map((each) => (each.kill('SIGKILL'), once(each, 'exit'))))
-    await database.close()
-    await postgres.remove()
-    built.remove()
-  })
-
-  const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-  const all = async () => (await database.executeSql(ALL)).rows as Seen[]
-
-  /** What is wrong at this moment; `holders` are those who have ever been seen to hold each claim. */
-  const wrongNow = (seen: readonly Seen[], holders: Map<string, string>): string[] =>
-    seen.flatMap(({ id, status, holder, term, promised }) => {
-      if (holder === null) return promised || status === 'summary' ? [] : [`${id} is ${status}, and promised nothing`]
-      const claim = `${id} ${term}`
-      if ((holders.get(claim) ?? holder) !== holder) return [`${claim} was given to two`]
-      holders.set(claim, holder)
-      return []
-    })
+  afterAll(() => shared?.close())
 
   /** What is wrong with the lines of one chat, when all is over. */
   async function wrongLines(chat: string, wrote: readonly Wrote[]): Promise<string[]> {
@@ -85,36 +54,23 @@ describe('two whole Lotsens on one database, spoken to by HTTP and sockets, of w
       // The first one's browser is gone with the server that is killed.
       Promise.all(AGENTS.map((oid, at) => agent(world, oid, at % 2, at === 0))),
     ])
-    let failed: unknown
-    working.catch((error: unknown) => (failed = error))
+    const claims = watchClaims(shared.database, working, PATIENCE_MILLISECONDS)
     const dead = `development|${AGENTS[0]}`
-    const holders = new Map<string, string>()
-    const wrong: string[] = []
-    const watchUntil = async (what: string, isDone: (seen: readonly Seen[]) => boolean): Promise<void> => {
-      const began = Date.now()
-      for (let seen = await all(); !isDone(seen); seen = await all()) {
-        wrong.push(...wrongNow(seen, holders))
-        if (failed !== undefined) throw failed as Error
-        if (wrong.length > 0) throw new Error(wrong.join('\n'))
-        if (Date.now() - began > PATIENCE_MILLISECONDS) throw new Error(`${what} never came: ${JSON.stringify(seen)}`)
-        await pause(25)
-      }
-    }
     const heldByDead = (seen: readonly Seen[]) => seen.filter(({ holder }) => holder === dead)
 
     try {
-      await watchUntil('a chat for the one who dies', (seen) => heldByDead(seen).length >= 2 && holders.size >= CITIZENS)
-      processes[0]!.kill('SIGKILL')
-      await once(processes[0]!, 'exit')
-      const orphaned = heldByDead(await all()).map(({ id }) => id)
+      await claims.until('a chat for the one who dies', (seen) => heldByDead(seen).length >= 2 && claims.holders.size >= CITIZENS)
+      await killed(processes[0]!)
+      const orphaned = heldByDead(await claims.seenNow()).map(({ id }) => id)
       expect(orphaned.length).toBeGreaterThan(0)
-      await watchUntil('the end of dead claims', (seen) => heldByDead(seen).length === 0)
-      await watchUntil('somebody for those who were left', (seen) =>
+      await claims.until('the end of dead claims', (seen) => heldByDead(seen).length === 0)
+      await claims.until('somebody for those who were left', (seen) =>
         orphaned.every((id) => seen.some((one) => one.id === id && one.holder !== null)),
       )
       isOver = true
       const [byCitizens, byAgents] = await working
       const wrote = [...byCitizens, ...byAgents.flat()]
+      const wrong: string[] = []
       for (const { chat } of people)
         wrong.push(
           ...(await wrongLines(

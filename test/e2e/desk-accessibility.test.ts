@@ -1,46 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { openDesk, type AgentPage } from '../fixtures/agent-page.js'
+import type { Page } from 'playwright-core'
+import type { AgentPage } from '../fixtures/agent-page.js'
 import { violations } from '../fixtures/axe.js'
-import { launchBrowser } from '../fixtures/browser.js'
-import { openChat, type ChatPage } from '../fixtures/chat-page.js'
-import { START_MILLISECONDS } from '../fixtures/desk-at-work.js'
-import { startLotsen, type Started } from '../fixtures/start-lotsen.js'
+import type { ChatPage } from '../fixtures/chat-page.js'
+import { deskAtWork, START_MILLISECONDS, type DeskAtWork } from '../fixtures/desk-at-work.js'
 
-// A Tuesday forenoon in Stockholm, when every queue is open; from there the clock goes as fast as any.
-const OPENED = Date.parse('2026-03-03T09:30:00.000Z')
-const started = Date.now()
-const now = (): Date => new Date(OPENED + (Date.now() - started))
-
-let browser: Browser
-let lotsen: Started
+let desk: DeskAtWork
 let megan: AgentPage
 const citizens: ChatPage[] = []
 
-const askForPerson = async (question: string): Promise<void> => {
-  const citizen = await openChat(browser, lotsen.url, { locale: 'en-GB' })
-  citizens.push(citizen)
-  await citizen.say(question)
-  await citizen.last.waitFor()
-  await citizen.say('I want to talk to a human')
-  await citizen.answered('What is handed over')
-  await citizen.press('Hand over')
-  await citizen.answered('You are number')
-}
+const askForPerson = async (question: string): Promise<void> => void citizens.push(await desk.citizen(question))
 
 beforeAll(async () => {
-  ;[browser, lotsen] = await Promise.all([
-    launchBrowser(),
-    startLotsen({ env: { STAFF_SIGN_IN: 'development' }, overrides: { now } }),
-  ])
-  megan = await openDesk(browser, lotsen.url, 'Megan')
-  await megan.page.getByRole('button', { name: /Off shift|Available|Away/ }).click()
-  await megan.page.getByRole('menuitemradio', { name: /Available/ }).click()
+  desk = await deskAtWork()
+  megan = await desk.agent('Megan')
 }, START_MILLISECONDS)
-afterAll(async () => {
-  await browser?.close()
-  await lotsen?.close()
-})
+afterAll(() => desk?.close())
 
 /** Pixels that the page is wider than the window. */
 const sideways = (page: Page): Promise<number> =>
@@ -57,15 +32,15 @@ const dialog = async ({ page, press }: AgentPage, button: string): Promise<strin
 
 describe('the desk, for everybody', () => {
   it('asks nobody else for anything, and breaks no rule of its policy', () => {
-    const { origin } = new URL(lotsen.url)
+    const { origin } = new URL(desk.lotsen.url)
     expect(megan.requests.filter((address) => /^https?:/.test(address) && !address.startsWith(origin))).toEqual([])
     expect(megan.complaints).toEqual([])
   })
 
   it('has no violations before signing in', async () => {
-    const context = await browser.newContext({ locale: 'sv-SE' })
+    const context = await desk.browser.newContext({ locale: 'sv-SE' })
     const page = await context.newPage()
-    await page.goto(`${lotsen.url}/staff`)
+    await page.goto(`${desk.lotsen.url}/staff`)
     await page.getByRole('button', { name: 'Var Megan' }).waitFor()
     expect(await violations(page)).toEqual([])
     await context.close()
@@ -129,7 +104,7 @@ describe('the desk, for everybody', () => {
   it('keeps what is typed, and says what happens, when the contact is lost', async () => {
     await megan.box.fill('half a sentence')
     await megan.context.setOffline(true)
-    await lotsen.close()
+    await desk.lotsen.close()
     await megan.page.getByText('No contact just now.').waitFor()
     await megan.page.getByText('After a minute without contact').waitFor()
     expect(await megan.box.inputValue()).toBe('half a sentence')

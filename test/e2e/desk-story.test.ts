@@ -1,37 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { openDesk, type AgentPage } from '../fixtures/agent-page.js'
-import { launchBrowser } from '../fixtures/browser.js'
+import type { AgentPage } from '../fixtures/agent-page.js'
 import { openChat, type ChatPage } from '../fixtures/chat-page.js'
-import { START_MILLISECONDS, takeFirst } from '../fixtures/desk-at-work.js'
-import { startLotsen, type Started } from '../fixtures/start-lotsen.js'
+import { deskAtWork, START_MILLISECONDS, takeFirst, type DeskAtWork } from '../fixtures/desk-at-work.js'
 
-// A Tuesday forenoon in Stockholm, when every queue is open; from there the clock goes as fast as any.
-const OPENED = Date.parse('2026-03-03T09:30:00.000Z')
-const started = Date.now()
-let leap = 0
-const now = (): Date => new Date(OPENED + (Date.now() - started) + leap)
-
-let browser: Browser
-let lotsen: Started
+let desk: DeskAtWork
 let citizen: ChatPage
 let megan: AgentPage
 let adele: AgentPage
 
 beforeAll(async () => {
-  ;[browser, lotsen] = await Promise.all([
-    launchBrowser(),
-    startLotsen({ env: { STAFF_SIGN_IN: 'development' }, overrides: { now } }),
-  ])
-  megan = await openDesk(browser, lotsen.url, 'Megan')
-  await megan.page.getByRole('button', { name: /Off shift|Available|Away/ }).click()
-  await megan.page.getByRole('menuitemradio', { name: /Available/ }).click()
-  citizen = await openChat(browser, lotsen.url, { locale: 'en-GB' })
+  desk = await deskAtWork()
+  megan = await desk.agent('Megan')
+  citizen = await openChat(desk.browser, desk.lotsen.url, { locale: 'en-GB' })
 }, START_MILLISECONDS)
-afterAll(async () => {
-  await browser?.close()
-  await lotsen?.close()
-})
+afterAll(() => desk?.close())
 
 describe('from a question to a person and back', () => {
   it('a citizen asks, wants a person, and reads what will be handed over', async () => {
@@ -79,9 +61,7 @@ describe('from a question to a person and back', () => {
   })
 
   it('another agent is asked to take over, and accepts', async () => {
-    adele = await openDesk(browser, lotsen.url, 'Adele')
-    await adele.page.getByRole('button', { name: /Off shift|Available|Away/ }).click()
-    await adele.page.getByRole('menuitemradio', { name: /Available/ }).click()
+    adele = await desk.agent('Adele')
     await megan.page
       .getByText(/^Adele/)
       .or(megan.chat)
@@ -108,7 +88,7 @@ describe('from a question to a person and back', () => {
 
   it('the chat is back in the queue a minute after the agent’s browser has died, and another takes it', async () => {
     await adele.close()
-    leap += 70_000
+    desk.leap(70_000)
     await takeFirst(megan)
     await megan.said('She is two')
   })

@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { openDesk, type AgentPage } from '../fixtures/agent-page.js'
+import type { AgentPage } from '../fixtures/agent-page.js'
 import { violations } from '../fixtures/axe.js'
-import { launchBrowser } from '../fixtures/browser.js'
 import { openChat, type ChatPage } from '../fixtures/chat-page.js'
-import { startLotsen, type Started } from '../fixtures/start-lotsen.js'
+import { deskAtWork, START_MILLISECONDS, type DeskAtWork } from '../fixtures/desk-at-work.js'
 
-// A Tuesday forenoon in Stockholm, when every queue is open; from there the clock goes as fast as any.
-const OPENED = Date.parse('2026-03-03T09:30:00.000Z')
-const started = Date.now()
-const now = (): Date => new Date(OPENED + (Date.now() - started))
 // Nobody's: its checksum is right, date and ending are made up.
 const NUMBER = '19811218-9876'
 
-let browser: Browser
-let lotsen: Started
+let desk: DeskAtWork
 let megan: AgentPage
 let citizen: ChatPage
 
@@ -29,14 +22,9 @@ const askByMenu = async (): Promise<void> => {
 }
 
 beforeAll(async () => {
-  ;[browser, lotsen] = await Promise.all([
-    launchBrowser(),
-    startLotsen({ env: { STAFF_SIGN_IN: 'development' }, overrides: { now } }),
-  ])
-  megan = await openDesk(browser, lotsen.url, 'Megan')
-  await megan.page.getByRole('button', { name: /Off shift|Available|Away/ }).click()
-  await megan.page.getByRole('menuitemradio', { name: /Available/ }).click()
-  citizen = await openChat(browser, lotsen.url, { locale: 'en-GB' })
+  desk = await deskAtWork()
+  megan = await desk.agent('Megan')
+  citizen = await openChat(desk.browser, desk.lotsen.url, { locale: 'en-GB' })
   await citizen.say('I want to talk to a human')
   await citizen.answered('What is handed over')
   await citizen.press('Hand over')
@@ -45,11 +33,8 @@ beforeAll(async () => {
     .getByRole('button', { name: /Take the chat/ })
     .click()
   await citizen.answered('Megan')
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await lotsen?.close()
-})
+}, START_MILLISECONDS)
+afterAll(() => desk?.close())
 
 describe('the secure form, with a citizen and an agent side by side', () => {
   it('comes as a card in the chat when the agent asks', async () => {
@@ -104,7 +89,7 @@ describe('the secure form, with a citizen and an agent side by side', () => {
   })
 
   it('asks nobody else for anything, and breaks no rule of the page’s policy', () => {
-    const { host } = new URL(lotsen.url)
+    const { host } = new URL(desk.lotsen.url)
     expect([citizen.hosts(), citizen.complaints, megan.complaints]).toEqual([[host], [], []])
   })
 
@@ -112,13 +97,13 @@ describe('the secure form, with a citizen and an agent side by side', () => {
     await askByMenu()
     const form = citizen.page.getByRole('link', { name: 'Open the form' }).nth(1)
     const address = await form.getAttribute('href')
-    const plain = await browser.newContext({
+    const plain = await desk.browser.newContext({
       javaScriptEnabled: false,
       locale: 'en-GB',
       storageState: await citizen.context.storageState(),
     })
     const page = await plain.newPage()
-    await page.goto(`${lotsen.url}${address}`)
+    await page.goto(`${desk.lotsen.url}${address}`)
     await page.getByLabel('Personal number').fill(NUMBER)
     await page.getByRole('button', { name: 'Send the number' }).click()
     await page.getByText('The number has been given in the form').last().waitFor()

@@ -37,7 +37,8 @@ async function openHub(opened: OpenDesk, member: StaffMember) {
     find: () => [],
     opened: () => Promise.resolve(),
     log: silentLog,
-    keepAliveMilliseconds: 20,
+    // Often enough to notice, and seldom enough for a busy machine to answer in between.
+    keepAliveMilliseconds: 250,
   })
   const server: Server = createServer()
   server.on('upgrade', (request, socket, head) => void sockets.upgrade(request, socket, head))
