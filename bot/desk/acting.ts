@@ -2,7 +2,7 @@ import type { ActAnswer, ActName, DeskAct } from '../domain/desk/acts.js'
 import type { HandOffEvent } from '../domain/desk/hand-off-events.js'
 import { leaseOf } from '../domain/desk/hand-off.js'
 import type { AuditEntry, HandOffRow } from '../domain/desk/ports.js'
-import { staffIdOf, type StaffMember } from '../domain/desk/staff-member.js'
+import type { StaffMember } from '../domain/desk/staff-member.js'
 import type { Permission } from '../domain/people/permissions.js'
 import { changeHandOff, type Changed, type Changing, type NotChanged } from './changing.js'
 import type { DeskNeeds } from './needs.js'
@@ -93,7 +93,7 @@ export async function answerTo({ needs, by }: Acting, changed: Changed | NotChan
     return { kind: 'done', handOff: changed.handOff.id, ...(lease?.holder === by ? { term: lease.term } : {}) }
   }
   if (changed.why !== 'taken') return refused(changed.why)
-  const holder = (await needs.store.staff()).find((member) => staffIdOf(member) === changed.holder)
+  const [holder] = await needs.store.members(changed.holder === undefined ? [] : [changed.holder])
   return refused('taken', holder?.name ?? '')
 }
 

@@ -51,7 +51,8 @@ export async function notesOf(
   { store }: Pick<DeskNeeds, 'store'>,
   handOff: string,
 ): Promise<{ key: string; by: string; at: string; text: string }[]> {
-  const [notes, staff] = await Promise.all([store.notes(handOff), store.staff()])
-  const nameOf = ({ by }: Note): string => staff.find((member) => staffIdOf(member) === by)?.name ?? ''
+  const notes = await store.notes(handOff)
+  const writers = await store.members(notes.map(({ by }) => by))
+  const nameOf = ({ by }: Note): string => writers.find((member) => staffIdOf(member) === by)?.name ?? ''
   return notes.map((note) => ({ key: note.key, by: nameOf(note), at: note.at.toISOString(), text: note.text }))
 }

@@ -2,7 +2,7 @@ import type { Value } from './for-each.js'
 import type { PrismaClient } from './generated/client.js'
 
 /** What instances tell each other by NOTIFY. All are heard from the moment that the database is open. */
-export const NOTICES = ['activity', 'content', 'desk', 'mail'] as const
+export const NOTICES = ['activity', 'content', 'desk', 'mail', 'project'] as const
 export type Notice = (typeof NOTICES)[number]
 export type Listener = (payload: string) => void
 

@@ -7,6 +7,7 @@ import { PrismaClient } from './generated/client.js'
 import { openListening } from './listening.js'
 import { migrate, type Alone } from './migrate.js'
 import { statementName } from './prepared.js'
+import { WholeScripts } from './whole-scripts.js'
 
 /**
  * The advisory lock of who migrates. Any number will do, as long as every instance asks for the same and nobody else does.
@@ -30,7 +31,7 @@ const aloneOn =
     await holder.connect()
     try {
       await holder.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-      return await work(new PrismaPg(pool))
+      return await work(new WholeScripts(pool))
     } finally {
       await pool.end()
       await holder.end()

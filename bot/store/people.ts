@@ -1,7 +1,7 @@
 import type { AccessRequest, PeopleStore, Person, Settled } from '../domain/people/people.js'
 import { asTime, straightTo, within, type Sql } from './conversations/sql.js'
 import type { Database } from './database.js'
-import { memberOf, MEMBER_COLUMNS, type MemberRow } from './desk/staff.js'
+import { memberOf, MEMBER_COLUMNS, profileText, type MemberRow } from './desk/staff.js'
 
 const PEOPLE = `select ${MEMBER_COLUMNS}, version from staff_member order by tenant, oid`
 // Leads change people rarely, and one at a time.
@@ -35,7 +35,7 @@ const requestOf = ({ tenant, oid, name, at }: RequestRow): AccessRequest => ({
 })
 
 async function save(sql: Sql, { who, profile, audit }: NonNullable<Settled<unknown>['save']>): Promise<void> {
-  await sql(SAVE, who.tenant, who.oid, JSON.stringify({ v: 1, ...profile }))
+  await sql(SAVE, who.tenant, who.oid, profileText(profile))
   await sql(AUDIT, asTime(audit.at), audit.by, audit.action, audit.subject, JSON.stringify(audit.detail ?? null))
   await sql(DISMISS, who.tenant, who.oid)
   await sql(WAKE)

@@ -9,6 +9,7 @@ import type { HubStore } from '../domain/desk/hub.js'
 import type { PeopleStore } from '../domain/people/people.js'
 import type { PlanStore } from '../domain/permits/saved-plan.js'
 import type { Waking } from '../domain/conversations/waking.js'
+import type { ProjectStore } from '../domain/projects/ports.js'
 import type { MailStore } from '../domain/mail.js'
 import type { OutgoingLines } from '../domain/conversations/sending.js'
 import type { SendBudget } from '../domain/conversations/send-budget.js'
@@ -25,6 +26,7 @@ import { hubStore } from './hub.js'
 import { mailStore } from './mails.js'
 import { peopleStore } from './people.js'
 import { planStore } from './plans.js'
+import { projectStore } from './projects/store.js'
 import { rateStore } from './rates.js'
 import { sendBudget } from './send-budget.js'
 import { sendFailures } from './send-failures.js'
@@ -51,6 +53,7 @@ export type Stores = {
   sendFailures: SendFailures
   teams: TeamStore
   hub: HubStore
+  projects: ProjectStore
 }
 
 /** `tokenKey` is the one from the environment; without it, the one that is made once and kept beside the data. */
@@ -73,6 +76,7 @@ export function stores(database: Database, tokenKey?: string): Stores {
     sendFailures: sendFailures(within(database.prisma)),
     teams: teamStore(database.prisma),
     hub: hubStore(database),
+    projects: projectStore(database),
   }
 }
 

@@ -31,7 +31,8 @@ const MAKE_READY = `
   insert into conversation (channel, id, kind, version, seq, keeping, started_at, last_message_at, return_address)
   select '${TEAMS}', $1, place.kind, 0, 0, 'ordinary', $2::timestamp, $2::timestamp, place.address from (
     select 'channel' as kind, address from team_channel where conversation = $1 union all
-    select 'personal', address from staff_reference where conversation = $1
+    select 'personal', address from staff_reference where conversation = $1 union all
+    select kind, address from project_place where conversation = $1
   ) place limit 1
   on conflict (channel, id) do update set return_address = coalesce(conversation.return_address, excluded.return_address)`
 
@@ -57,9 +58,14 @@ const REACHABLE = `
   where not coalesce(c.gone, false)`
 
 const DELETE_CARDS = 'delete from team_card where at < $1::timestamp'
+// The line behind a card that still waits is needed to change it; so is every line of a chat in which something is not sent yet, since that
+// may be such a change.
 const DELETE_LINES = `
-  delete from activity where channel = '${TEAMS}' and at < $1::timestamp and not unsent and conversation in (
-    select conversation from team_channel union select conversation from staff_reference)`
+  delete from activity line where channel = '${TEAMS}' and at < $1::timestamp and not unsent and conversation in (
+    select id from conversation where channel = '${TEAMS}' and unsent_since is null and id in (
+      select conversation from team_channel union select conversation from staff_reference union select conversation from project_place))
+  and not exists (
+    select from project_card card where card.channel = line.channel and card.conversation = line.conversation and card.seq = line.seq)`
 
 type ChannelRow = {
   conversation: string

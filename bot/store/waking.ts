@@ -39,4 +39,5 @@ export const waking = ({ listen }: Database): Waking => ({
       const news = deskNewsFrom(payload)
       if (news) listener(news)
     }),
+  onProject: (listener) => listen('project', listener),
 })

@@ -7,8 +7,9 @@ import type { Now } from '../domain/desk/hand-off-events.js'
 import { deskAt } from '../domain/desk/now-of.js'
 import type { DeskReader, DeskStore, HandOffRow, ShownWait } from '../domain/desk/ports.js'
 import { placeInQueue } from '../domain/desk/routing.js'
-import { staffIdOf, type StaffMember } from '../domain/desk/staff-member.js'
+import type { StaffMember } from '../domain/desk/staff-member.js'
 import { whoHears } from '../domain/desk/who-hears.js'
+import { rolesFor } from '../domain/people/permissions.js'
 import { commandIn } from '../understanding/commands.js'
 import { textOf } from './text-of.js'
 import type { Inbound } from './turn.js'
@@ -31,7 +32,7 @@ export type DeskPort = {
 }
 
 type Needs = {
-  store: Pick<DeskReader, 'find' | 'live' | 'staff' | 'queueChanges' | 'waitMemory'> & Pick<DeskStore, 'commitTurn'>
+  store: Pick<DeskReader, 'find' | 'live' | 'staff' | 'members' | 'queueChanges' | 'waitMemory'> & Pick<DeskStore, 'commitTurn'>
   content: () => Content
 }
 
@@ -48,19 +49,20 @@ export const deskPort = ({ store, content }: Needs): DeskPort => ({
 })
 
 async function seenBy({ store, content }: Needs, row: HandOffRow | undefined, at: Date, asksWait: boolean): Promise<DeskSeen> {
-  const [live, staff, changes, known] = await Promise.all([
+  const holder = row && (leaseOf(row.handOff.situation)?.holder ?? row.handOff.lastAgent)
+  const [live, staff, [agent], changes, known] = await Promise.all([
     store.live(at),
-    store.staff(),
+    store.staff(rolesFor('desk.take')),
+    store.members(holder === undefined ? [] : [holder]),
     store.queueChanges(at),
     asksWait ? store.waitMemory() : undefined,
   ])
   const { now, handOffs, agents } = deskAt({ queues: content().queues.values(), changes, staff, live }, at)
-  const holder = row && (leaseOf(row.handOff.situation)?.holder ?? row.handOff.lastAgent)
   return {
     kind: 'seen',
     row,
     now,
-    agent: staff.find((member) => staffIdOf(member) === holder),
+    agent,
     handOffs,
     ...(known ? { waits: { ...known, agents } } : {}),
   }

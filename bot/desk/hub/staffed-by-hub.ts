@@ -9,16 +9,20 @@ type Needs = { hub: Pick<HubStore, 'all'>; content: () => Content; now: () => Da
  * The desk's store where an external system takes the chats: it is there in every queue, and our own staff are in none, so that a lead still sees
  * the whole and nobody can take a chat. It is never `available`, so routing offers it nothing: it takes what it wants from what it is told of.
  */
-export const staffedByHub = (store: DeskStore, needs: Needs, speaker?: Speaker): DeskStore => ({
-  ...store,
-  async staff() {
-    const [rows, people] = await Promise.all([needs.hub.all(), store.staff()])
-    return [
-      hubMember(rows, needs, speaker),
-      ...people.filter((one) => staffIdOf(one) !== HUB_ID).map((one) => ({ ...one, queues: [] })),
-    ]
-  },
-})
+export function staffedByHub(store: DeskStore, needs: Needs, speaker?: Speaker): DeskStore {
+  const withHub = async (reading: Promise<StaffMember[]>): Promise<StaffMember[]> => {
+    const [rows, people] = await Promise.all([needs.hub.all(), reading])
+    const own = people.filter((one) => staffIdOf(one) !== HUB_ID).map((one) => ({ ...one, queues: [] }))
+    return [hubMember(rows, needs, speaker), ...own]
+  }
+  return {
+    ...store,
+    staff: (roles) => (roles.includes(HUB_ROLE) ? withHub(store.staff(roles)) : store.staff(roles)),
+    members: (people) => (people.includes(HUB_ID) ? withHub(store.members(people)) : store.members(people)),
+  }
+}
+
+const HUB_ROLE = 'agent'
 
 /** Who speaks for it now, as citizens see them. */
 export type Speaker = { name: string; team: string }
@@ -35,7 +39,7 @@ export function hubMember(
     ...HUB,
     name: speaker?.name ?? '',
     team: speaker?.team ?? '',
-    roles: ['agent'],
+    roles: [HUB_ROLE],
     queues: [...content().queues.keys()].filter((queue) => !shut.has(queue)),
     languages: [],
     topics: [],

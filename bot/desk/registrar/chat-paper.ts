@@ -1,3 +1,4 @@
+import { isDrawn } from '../../cards/is-drawn.js'
 import { isPart } from '../../cards/card-parts.js'
 import { ADAPTIVE_CARD } from '../../cards/card-type.js'
 import type { StoredActivity } from '../../domain/conversations/message.js'
@@ -55,13 +56,10 @@ function factsOf({ file, machine, queue, t, language }: About): ChatPaper['facts
   return values.map(([term, value]) => ({ term: t(`registrar.fact.${term}`), value }))
 }
 
-// The typeface of the PDF has the letters of Europe; whoever writes with others is read in the text and in the JSON.
-const NOT_DRAWN =
-  /\p{Extended_Pictographic}|[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u
-
 function notesOf({ file, enclosed, t }: About): string[] {
   const { files, missing } = enclosed
-  const isAllDrawn = !file.lines.some(({ activity }) => NOT_DRAWN.test(activity.text ?? ''))
+  // Whoever writes with other letters is read in the text and in the JSON.
+  const isAllDrawn = file.lines.every(({ activity }) => isDrawn(activity.text ?? ''))
   return [
     t('registrar.as-stored'),
     ...(files.length > 0 ? [t('registrar.files', { list: files.map(({ name }) => name).join(', ') })] : []),

@@ -1,7 +1,6 @@
 import type { ConversationKey } from '../../domain/conversations/conversation.js'
 import { hasEnded } from '../../domain/desk/hand-off.js'
 import type { HandOffRow, SecureAsk } from '../../domain/desk/ports.js'
-import { staffIdOf } from '../../domain/desk/staff-member.js'
 import { contentLanguage } from '../../domain/language.js'
 import { readPersonalNumber, type WhyWrong } from '../../domain/people/personal-number.js'
 import type { ContactPoint } from '../../domain/services/contact-point.js'
@@ -79,7 +78,7 @@ async function lookedAt(needs: SecureNeeds, { ask, row }: Found): Promise<Looked
   if (ask.state !== 'asked') return { is: ask.state === 'declined' ? 'declined' : 'answered', reach }
   if (hasEnded(handOff.situation)) return { is: 'over', reach }
   if (ask.until <= needs.now()) return { is: 'late', reach }
-  const member = (await needs.store.staff()).find((one) => staffIdOf(one) === ask.by)
+  const [member] = await needs.store.members([ask.by])
   const name = queue?.name[contentLanguage(handOff.place.language)] ?? ''
   const asked = { name: member?.name ?? '', team: member?.team ?? '', queue: name, minutes: needs.minutes }
   return { is: 'open', asked, reach }

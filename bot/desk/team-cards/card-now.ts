@@ -1,7 +1,7 @@
 import type { Card } from '../../domain/conversations/message.js'
 import { channelOf } from '../../domain/desk/channel-of.js'
-import { faceOf } from '../../domain/desk/team-cards.js'
-import { cardOf } from './card-of.js'
+import { faceOf, type Face } from '../../domain/desk/team-cards.js'
+import { cardOf, takersIn } from './card-of.js'
 import type { TeamCardsNeeds } from './needs.js'
 
 export type AskedCard = { handOff: string; conversation: string; note?: string }
@@ -17,8 +17,9 @@ export async function cardNow(
   const place = channelOf(conversation)
   const channel = (await needs.teams.channels()).find((one) => one.conversation === place)
   if (!channel) return undefined
-  const [cards, row, staff] = await Promise.all([needs.teams.cards(place), needs.desk.find(handOff), needs.desk.staff()])
+  const [cards, row] = await Promise.all([needs.teams.cards(place), needs.desk.find(handOff)])
   if (!cards.some((card) => card.handOff === handOff)) return undefined
-  const face = (row && faceOf(row.handOff, channel.queue)) ?? { is: 'over' }
+  const face: Face = (row && faceOf(row.handOff, channel.queue)) ?? { is: 'over' }
+  const staff = await needs.desk.members(takersIn([face]))
   return cardOf(needs, { handOff, face, channel, row, staff, note })
 }

@@ -2,7 +2,7 @@ import { chatCard } from '../../cards/teams/chat-card.js'
 import { summaryCard } from '../../cards/teams/summary-card.js'
 import type { Card } from '../../domain/conversations/message.js'
 import type { HandOffRow } from '../../domain/desk/ports.js'
-import { staffIdOf, type StaffMember } from '../../domain/desk/staff-member.js'
+import { staffIdOf, type StaffId, type StaffMember } from '../../domain/desk/staff-member.js'
 import type { ChatFace, Face } from '../../domain/desk/team-cards.js'
 import type { TeamChannel } from '../../domain/desk/team-ports.js'
 import { contentLanguage } from '../../domain/language.js'
@@ -14,6 +14,7 @@ export type Shown = {
   face: Face
   channel: Pick<TeamChannel, 'queue' | 'language'>
   row?: HandOffRow
+  /** Those who have taken a chat, at least. */
   staff: readonly StaffMember[]
   note?: string
 }
@@ -42,5 +43,8 @@ export function cardOf(needs: Makers, { handOff, face, channel, row, staff, note
     t,
   })
 }
+
+/** Whose names these faces show. */
+export const takersIn = (faces: readonly Face[]): StaffId[] => faces.flatMap((face) => (face.is === 'taken' ? [face.by] : []))
 
 const isSummary = (face: Face): face is Exclude<Face, ChatFace> => face.is === 'counted' || face.is === 'none'

@@ -9,7 +9,7 @@ import type { Log } from '../../telemetry/log.js'
 /** What the cards in Teams are made of. */
 export type TeamCardsNeeds = {
   teams: TeamStore
-  desk: Pick<DeskReader, 'live' | 'find' | 'staff'>
+  desk: Pick<DeskReader, 'live' | 'find' | 'members'>
   lines: OutgoingLines
   content: () => Content
   fill: FillCard

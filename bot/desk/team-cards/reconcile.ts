@@ -5,7 +5,7 @@ import type { HandOffRow } from '../../domain/desk/ports.js'
 import type { StaffMember } from '../../domain/desk/staff-member.js'
 import { cardChanges, type CardChange, type Face, type TeamCard } from '../../domain/desk/team-cards.js'
 import type { PlacedChannel } from '../../domain/desk/team-ports.js'
-import { cardOf } from './card-of.js'
+import { cardOf, takersIn } from './card-of.js'
 import type { TeamCardsNeeds } from './needs.js'
 
 const TEAMS = 'msteams'
@@ -34,14 +34,14 @@ export async function reconcileTeamCards(needs: TeamCardsNeeds): Promise<void> {
 async function reconcile(needs: TeamCardsNeeds, channel: PlacedChannel): Promise<void> {
   const at = needs.now()
   // Read while the channel is held: somebody who held it before may have shown something newer than was known here.
-  const [rows, staff, cards] = await Promise.all([
+  const [rows, cards] = await Promise.all([
     needs.desk.live(new Date(at.getTime() - ENDED_MINUTES * 60_000)),
-    needs.desk.staff(),
     needs.teams.cards(channel.conversation),
   ])
   const handOffs = rows.map(({ handOff }) => handOff)
   const changes = cardChanges({ queue: channel.queue, handOffs, cards }, at)
   if (changes.length === 0) return
+  const staff = await needs.desk.members(takersIn(changes.map(({ face }) => face)))
   await needs.teams.makeReady(channel.conversation, at)
   const sent = new Map(cards.map((card) => [card.handOff, card]))
   for (const change of changes) await carryOut(needs, { channel, change, at, rows, staff, had: sent.get(change.handOff) })

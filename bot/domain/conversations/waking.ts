@@ -11,4 +11,6 @@ export interface Waking {
   onMail(listener: () => void): () => void
   /** Calls back with what is new at the desk; of kind '*' as above. */
   onDesk(listener: (what: DeskWaking) => void): () => void
+  /** Calls back with the id of a project that has changed; with '*' as above. */
+  onProject(listener: (project: string) => void): () => void
 }

@@ -2,6 +2,7 @@ import type { Commit, ConversationKey } from '../conversations/conversation.js'
 import type { StoredActivity } from '../conversations/message.js'
 import type { Effect } from './hand-off-events.js'
 import type { HandOff } from './hand-off.js'
+import type { Role } from '../people/roles.js'
 import type { HoursChange } from './opening-hours.js'
 import type { StaffId, StaffMember } from './staff-member.js'
 import type { Calibration, Raw, WaitInterval } from './wait-interval.js'
@@ -137,8 +138,13 @@ export interface DeskReader {
   latestOf(key: ConversationKey): Promise<HandOffRow | undefined>
   /** Ids of those to which time does something by `at` (their next look), earliest first. */
   due(at: Date, limit: number): Promise<string[]>
-  staff(): Promise<StaffMember[]>
+  /** Those who have one of these roles. People of projects are thousands: nobody reads them all. */
+  staff(roles: readonly Role[]): Promise<StaffMember[]>
   member(tenant: string, oid: string): Promise<StaffMember | undefined>
+  /** Those of these who have a row, whatever their roles. */
+  members(people: readonly StaffId[]): Promise<StaffMember[]>
+  /** Some of those with a role whose name has this text in it, in small letters or large, by name. */
+  named(text: string, limit: number): Promise<StaffMember[]>
   queueChanges(at: Date): Promise<QueueChange[]>
   queueNotices(at: Date): Promise<QueueNotice[]>
   notes(handOff: string): Promise<Note[]>

@@ -28,3 +28,8 @@ export type StaffMember = {
 /** `tenant|oid`: how a member is named in hand-offs, claims and notices. */
 export type StaffId = string
 export const staffIdOf = ({ tenant, oid }: Pick<StaffMember, 'tenant' | 'oid'>): StaffId => `${tenant}|${oid}`
+/** Who is named so. */
+export function namedBy(id: StaffId): Pick<StaffMember, 'tenant' | 'oid'> {
+  const [tenant = '', oid = ''] = id.split('|')
+  return { tenant, oid }
+}

@@ -42,6 +42,6 @@ export interface TeamStore {
   forgetReference(person: Person): Promise<void>
   /** Of those who are reached: who has removed or blocked the bot is not among them. */
   reachable(people: readonly Person[]): Promise<StaffReference[]>
-  /** Deletes cards, and what was sent to channels, from before. */
+  /** Deletes cards of chats from before, and what was said in channels and with staff; a card that waits for a decision stays. */
   deleteExpired(before: Date): Promise<void>
 }

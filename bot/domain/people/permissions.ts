@@ -41,6 +41,8 @@ export const PERMISSIONS = {
   'content.correct': { for: ['lead', 'editor'] },
   'staff.manage': { for: ['lead'] },
   'statistics.see': { for: ['lead', 'editor', 'reader'] },
+  /** Comes in to projects. What somebody may with one of them is told by its own table. */
+  'projects.use': { for: ['project', 'portfolio-office', 'portfolio-reader'] },
   'statistics.per-agent': { for: ['lead'], ifOn: 'statistics-per-agent' },
 } as const satisfies Record<string, Rule>
 export type Permission = keyof typeof PERMISSIONS
@@ -53,6 +55,9 @@ export function may(roles: readonly Role[], permission: Permission, on: Readonly
   const rule: Rule = PERMISSIONS[permission]
   return (!rule.ifOn || on.has(rule.ifOn)) && rule.for.some((role) => roles.includes(role))
 }
+
+/** The roles of which one is enough to do this. */
+export const rolesFor = (permission: Permission): readonly Role[] => PERMISSIONS[permission].for
 
 /** Everything that somebody with these roles may do, as it is told to a page. */
 export const permissionsOf = (roles: readonly Role[], on: ReadonlySet<Switch> = NONE): Permission[] =>

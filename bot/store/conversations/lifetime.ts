@@ -10,10 +10,12 @@ const START = `
 const KEEP = 'update conversation set keeping = $3 where channel = $1 and id = $2'
 
 const THEIRS = 'select channel, id as conversation from conversation where visitor = $1 order by channel, id for update'
-// Reads the whole table, seldom: an index on the time of the last message would make every turn slower.
+// Reads the whole table, seldom: an index on the time of the last message would make every turn slower. A chat in which a card waits for a
+// decision is kept until it is made, however long nobody says anything.
 const EXPIRED = `
   select channel, id as conversation from conversation
   where last_message_at < case keeping when 'shared-computer' then $1::timestamp else $2::timestamp end
+    and not exists (select from project_card card where card.channel = conversation.channel and card.conversation = conversation.id)
   limit $3::int
   for update skip locked`
 

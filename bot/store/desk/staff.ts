@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { LEASE_SECONDS } from '../../domain/desk/claim.js'
 import type { DeskStore } from '../../domain/desk/ports.js'
-import type { StaffMember } from '../../domain/desk/staff-member.js'
+import { namedBy, type StaffMember } from '../../domain/desk/staff-member.js'
 import { ROLES } from '../../domain/people/roles.js'
 import { asTime, type Sql } from '../conversations/sql.js'
 import { prepared } from '../prepared.js'
+import { plain } from '../projects/stored-project.js'
 
 /** What a lead decides of a member; the rest is presence, which changes many times a minute. */
 type Decided = Omit<StaffMember, 'tenant' | 'oid' | 'presence' | 'heardAt' | 'awaySince' | 'lastTakenAt'>
@@ -36,7 +37,13 @@ export type MemberRow = {
 // As numbers, since a driver would read a time without a zone as one of its own zone.
 const milliseconds = (column: string, name: string): string => `(extract(epoch from ${column}) * 1000)::float8 as ${name}`
 export const MEMBER_COLUMNS = `tenant, oid, profile, presence, ${milliseconds('heard_at', 'heard')}, ${milliseconds('away_since', 'away')}, ${milliseconds('last_taken_at', 'taken')}`
-const STAFF = prepared(`select ${MEMBER_COLUMNS} from staff_member order by tenant, oid`)
+const STAFF = prepared(`
+  select ${MEMBER_COLUMNS} from staff_member where staff_roles(profile) && $1::text[] order by tenant, oid`)
+const MEMBERS = prepared(`
+  select ${MEMBER_COLUMNS} from staff_member join unnest($1::text[], $2::text[]) as asked (tenant, oid) using (tenant, oid) order by tenant, oid`)
+const NAMED = `
+  select ${MEMBER_COLUMNS} from staff_member where staff_roles(profile) <> '{}' and profile ->> 'name' ~ $1
+  order by profile ->> 'name', tenant, oid limit $2::int`
 const MEMBER = prepared(`select ${MEMBER_COLUMNS} from staff_member where tenant = $1 and oid = $2`)
 const WAKE = `pg_notify('desk', 'staff')::text`
 
@@ -68,6 +75,12 @@ const HEARD = prepared(`
   )
   select ${WAKE} from heard where is_news`)
 
+/** What is stored of somebody. The database looks into it, so it has no text that no text of its own can be. */
+export const profileText = (decided: Decided): string =>
+  JSON.stringify({ v: 1, ...decided } satisfies Decided & { v: 1 }, (_, value: unknown) =>
+    typeof value === 'string' ? plain(value).replace(/\p{Surrogate}/gu, '\ufffd') : value,
+  )
+
 export const memberOf = ({ tenant, oid, profile: stored, presence, heard, away, taken }: MemberRow): StaffMember => {
   const { v: _version, ...decided } = profile.parse(stored)
   return {
@@ -81,18 +94,42 @@ export const memberOf = ({ tenant, oid, profile: stored, presence, heard, away, 
   }
 }
 
+/** A text as a pattern that is the same in small letters and large, whatever language the database knows. */
+const anyCase = (text: string): string =>
+  plain(text).replace(/./gsu, (letter) => `[${[letter.toLowerCase(), letter.toUpperCase()].map(asLetter).join('')}]`)
+const asLetter = (letter: string): string => letter.replace(/[\\\]^[-]/g, '\\$&')
+
 const timeOrNull = (at: Date | undefined): string | null => (at ? asTime(at) : null)
 
 /** Those who work at the desk. */
-export const staffStore = (sql: Sql): Pick<DeskStore, 'staff' | 'member' | 'saveMember' | 'heard'> => ({
-  staff: async () => (await sql<MemberRow>(STAFF)).map(memberOf),
+export const staffStore = (sql: Sql): Pick<DeskStore, 'staff' | 'member' | 'members' | 'named' | 'saveMember' | 'heard'> => ({
+  staff: async (roles) => (await sql<MemberRow>(STAFF, [...roles])).map(memberOf),
   async member(tenant, oid) {
     const [row] = await sql<MemberRow>(MEMBER, tenant, oid)
     return row && memberOf(row)
   },
+  async members(people) {
+    if (people.length === 0) return []
+    const who = [...new Set(people)].map(namedBy)
+    const rows = await sql<MemberRow>(
+      MEMBERS,
+      who.map(({ tenant }) => tenant),
+      who.map(({ oid }) => oid),
+    )
+    return rows.map(memberOf)
+  },
+  named: async (text, limit) => (await sql<MemberRow>(NAMED, anyCase(text), limit)).map(memberOf),
   async saveMember({ tenant, oid, presence, heardAt, awaySince, lastTakenAt, ...decided }) {
-    const stored = JSON.stringify({ v: 1, ...decided } satisfies Decided & { v: 1 })
-    await sql(SAVE, tenant, oid, stored, presence, timeOrNull(heardAt), timeOrNull(awaySince), timeOrNull(lastTakenAt))
+    await sql(
+      SAVE,
+      tenant,
+      oid,
+      profileText(decided),
+      presence,
+      timeOrNull(heardAt),
+      timeOrNull(awaySince),
+      timeOrNull(lastTakenAt),
+    )
   },
   async heard(tenant, oid, at, presence) {
     await sql(HEARD, tenant, oid, asTime(at), presence ?? null, LEASE_SECONDS)
