@@ -1,6 +1,6 @@
 import type { Shape, TimelinePicture } from '../../cards/timeline-picture.js'
 import { TIMELINE_COLOURS } from '../../cards/timeline-svg.js'
-import type { Pdf } from './pdf-style.js'
+import type { Pdf } from '../../papers/pdf/style.js'
 
 /** Draws a timeline as vectors and real text, at the origin and in its own measures. */
 export function drawPicture(doc: Pdf, { shapes }: TimelinePicture): void {

@@ -2,12 +2,12 @@ import { setImmediate as lettingOthersGo } from 'node:timers/promises'
 import type { PlanPaper } from '../../cards/plan-paper.js'
 import type { ItemWords } from '../../cards/plan-words.js'
 import type { Translate } from '../../i18n/translate.js'
+import { collected, newPdf } from '../../papers/pdf/new-pdf.js'
+import { sheetOn, type Sheet } from '../../papers/pdf/sheet.js'
+import { STYLES, type Column, type Pdf, type Tag } from '../../papers/pdf/style.js'
 import { drawPicture } from './pdf-picture.js'
-import { sheetOn, type Sheet } from './pdf-sheet.js'
-import { STYLES, type Column, type Pdf, type Tag } from './pdf-style.js'
 import type { ToldPlan } from './told-plan.js'
 
-const MARGINS = { top: 50, bottom: 60, left: 50, right: 50 }
 // How the width of the table of times is shared.
 const COLUMNS = [26, 17, 15, 22, 22, 10]
 
@@ -32,35 +32,6 @@ export async function planPdf({ paper, teller }: ToldPlan, at: Date): Promise<Ui
   doc.end()
   return bytes
 }
-
-/** An empty document that can be read aloud. `language` is BCP 47. */
-export async function newPdf(title: string, language: string, at: Date): Promise<Pdf> {
-  // Loaded when it is first asked for: most who start the bot never need it.
-  const { default: PDFDocument } = await import('pdfkit')
-  const options = {
-    size: 'A4',
-    margins: MARGINS,
-    bufferPages: true,
-    tagged: true,
-    pdfVersion: '1.7' as const,
-    // The typings do not know this one yet.
-    subset: 'PDF/UA' as 'PDF/A-2a',
-    lang: language,
-    displayTitle: true,
-    font: '',
-    info: { Title: title, Creator: 'Lotsen', Producer: 'Lotsen', CreationDate: at },
-  }
-  return new PDFDocument(options)
-}
-
-/** All of it, when it is ended. Listens from now on. */
-export const collected = (doc: Pdf): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const pieces: Buffer[] = []
-    doc.on('data', (piece: Buffer) => pieces.push(piece))
-    doc.on('end', () => resolve(Buffer.concat(pieces)))
-    doc.on('error', reject)
-  })
 
 function answers(sheet: Sheet, { answers: { title, list, none }, offPath }: PlanPaper): void {
   const part = sheet.tag(sheet.root, 'Sect')

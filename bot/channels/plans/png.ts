@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { TYPEFACE } from './typeface.js'
+import { TYPEFACE } from '../../papers/pdf/typeface.js'
 
 type Library = typeof import('@resvg/resvg-wasm')
 type Drawing = { library: Library; typefaces: Uint8Array[] }

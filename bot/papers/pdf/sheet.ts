@@ -1,5 +1,5 @@
-import { ACCENT, INK, STYLES, type Column, type Pdf, type Style, type Tag, type TagOptions } from './pdf-style.js'
-import { tableOn, type WrittenTable } from './pdf-table.js'
+import { ACCENT, INK, STYLES, type Column, type Pdf, type Style, type Tag, type TagOptions } from './style.js'
+import { tableOn, type WrittenTable } from './table.js'
 import { TYPEFACE } from './typeface.js'
 
 const HEADING = { title: 'H1', part: 'H2', item: 'H3', small: 'H4' } as const
@@ -159,6 +159,20 @@ export function sheetOn(doc: Pdf) {
   const table = (parent: Tag, written: WrittenTable, shares: readonly number[]): void =>
     tableOn({ doc, whole, floor, tag, content, ornament, room, inStyle, put }, parent, written, shares)
 
+  /** A line to write on, after so much room: seen and not read, since the words below it tell what it is for. */
+  function rule(above: number, width: number): void {
+    room(above + STYLES.text.size * 3)
+    doc.y += above
+    ornament(() =>
+      doc
+        .lineWidth(0.7)
+        .strokeColor(INK)
+        .moveTo(whole.x, doc.y)
+        .lineTo(whole.x + width, doc.y)
+        .stroke(),
+    )
+  }
+
   /** A line at the foot of every page; called when all pages are there. */
   function footers(words: (page: number, pages: number) => string): void {
     const { start, count } = doc.bufferedPageRange()
@@ -178,5 +192,5 @@ export function sheetOn(doc: Pdf) {
     }
   }
 
-  return { root, tag, paragraph, heading, list, terms, link, figure, table, footers, end: () => root.end() }
+  return { root, tag, paragraph, heading, list, terms, link, figure, table, rule, footers, end: () => root.end() }
 }

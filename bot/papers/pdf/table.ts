@@ -1,4 +1,4 @@
-import { STYLES, type Column, type Pdf, type Style, type Tag, type TagOptions } from './pdf-style.js'
+import { STYLES, type Column, type Pdf, type Style, type Tag, type TagOptions } from './style.js'
 
 export type WrittenTable = { caption: string; head: readonly string[]; rows: readonly (readonly string[])[] }
 
