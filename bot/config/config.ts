@@ -64,6 +64,16 @@ export type Config = {
   smsDir?: string
   /** Where an external contact-centre system listens, which takes the place of the desk. */
   hubUrl?: string
+  projects: {
+    /** The city's common system has it, and here it is turned off. */
+    portfolioIsElsewhere: boolean
+    recordsAreElsewhere: boolean
+    /** Folders where the common systems fetch what is theirs; undefined when nothing is handed over. */
+    portfolioDir?: string
+    recordsDir?: string
+    /** Days after the last thing happened to a project that has ended, until its audit is deleted as a whole. */
+    auditDays: number
+  }
   contentPollSeconds: number
   log: { level: string }
 }
@@ -139,6 +149,13 @@ export function configFrom(env: Environment, root: string): Config {
     mailFrom: env.MAIL_FROM,
     ...(env.SMS_DIR ? { smsDir: resolve(env.SMS_DIR) } : {}),
     hubUrl: env.HUB_URL,
+    projects: {
+      portfolioIsElsewhere: env.PORTFOLIO_SYSTEM === 'elsewhere',
+      recordsAreElsewhere: env.RECORDS_SYSTEM === 'elsewhere',
+      auditDays: env.KEEP_PROJECT_AUDIT_DAYS,
+      ...(env.PORTFOLIO_DIR ? { portfolioDir: resolve(env.PORTFOLIO_DIR) } : {}),
+      ...(env.RECORDS_DIR ? { recordsDir: resolve(env.RECORDS_DIR) } : {}),
+    },
     contentPollSeconds: env.CONTENT_POLL_SECONDS,
     log: { level: env.LOG_LEVEL },
   }

@@ -48,6 +48,7 @@ export const Environment = z.object({
   KEEP_PLANS_DAYS: wholeNumber(1, 3650, 180),
   KEEP_REPORTS_DAYS: wholeNumber(1, 3650, 365),
   KEEP_AUDIT_DAYS: wholeNumber(1, 3650, 730),
+  KEEP_PROJECT_AUDIT_DAYS: wholeNumber(366, 36_500, 3650),
   SECURE_FORM_MINUTES: wholeNumber(1, 60, 15),
   KEEP_SECURE_MINUTES: wholeNumber(1, 240, 30),
   KEEP_SECURE_READ_MINUTES: wholeNumber(1, 60, 5),
@@ -87,6 +88,10 @@ export const Environment = z.object({
     .regex(/^https:\/\/|^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(?:\/|$)/, 'an address that starts with https://')
     .optional(),
   HUB_KEY: z.string().min(32, 'at least 32 characters').optional(),
+  PORTFOLIO_SYSTEM: z.enum(['built-in', 'elsewhere'], 'built-in or elsewhere').default('built-in'),
+  PORTFOLIO_DIR: z.string().min(1).optional(),
+  RECORDS_SYSTEM: z.enum(['built-in', 'elsewhere'], 'built-in or elsewhere').default('built-in'),
+  RECORDS_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('info'),
 })
 export type Environment = z.infer<typeof Environment>

@@ -35,7 +35,7 @@ const SECONDS_BETWEEN = 60
 export async function tellStaff(needs: TellStaffNeeds): Promise<void> {
   const [notices, staff, channels] = await Promise.all([
     needs.desk.untoldNotices(AT_ONCE, ['lead', 'owner']),
-    needs.desk.staff(),
+    needs.desk.staff(['lead']),
     needs.teams.channels(),
   ])
   const parked = channels.filter(({ isParked, isParkingTold }) => isParked && !isParkingTold)

@@ -9,7 +9,8 @@ import type { Asking } from './needs.js'
 
 /** What things and people are called on the page; an id where nothing better is known. */
 export async function namesFor({ needs, language }: Pick<Asking, 'needs' | 'language'>) {
-  const people = new Map((await needs.staff()).map((member) => [staffIdOf(member), `${member.name}, ${member.team}`]))
+  const members = await needs.members(needs.knowledge.sources().corrections.map(({ by }) => by))
+  const people = new Map(members.map((member) => [staffIdOf(member), `${member.name}, ${member.team}`]))
   const content = needs.content()
   return {
     thing: (kind: string, id: string): string =>

@@ -4,7 +4,7 @@ import type { Config } from '../../../config/config.js'
 import type { Content } from '../../../domain/content/content.js'
 import type { Corrected, Entry } from '../../../domain/corrections/apply.js'
 import type { Correction, CorrectionStore } from '../../../domain/corrections/correction.js'
-import type { StaffMember } from '../../../domain/desk/staff-member.js'
+import type { StaffId, StaffMember } from '../../../domain/desk/staff-member.js'
 import type { Translate } from '../../../i18n/translate.js'
 import type { Log } from '../../../telemetry/log.js'
 import type { HttpAnswer } from '../../http-answer.js'
@@ -25,7 +25,8 @@ export type CorrectionsNeeds = {
   gate: StaffGate
   knowledge: Knowledge
   corrections: Pick<CorrectionStore, 'append'>
-  staff: () => Promise<readonly StaffMember[]>
+  /** Those of these who are known. */
+  members: (people: readonly StaffId[]) => Promise<readonly StaffMember[]>
   content: () => Content
   /** Keys of the things that the finder finds, best first. `language` is BCP 47. */
   find: (question: string, language: string) => readonly { id: string }[]

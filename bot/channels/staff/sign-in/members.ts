@@ -21,11 +21,13 @@ export type MembersNeeds = {
   staff: Pick<DeskStore, 'member' | 'saveMember'>
   /** Ids of all queues. */
   queues: () => readonly string[]
+  /** Whether somebody has a seat in a project. That lets them in to projects, and to nothing else. */
+  isSeated: (who: Who) => Promise<boolean>
   translate: (language: string) => Translate
 }
 
 // Whoever begins does everything, until there are others.
-const FIRST_LEAD_ROLES: readonly Role[] = ['lead', 'agent', 'editor']
+const FIRST_LEAD_ROLES: readonly Role[] = ['lead', 'agent', 'editor', 'portfolio-office']
 const CAPACITY = 3
 
 export function members(needs: MembersNeeds): Members {
@@ -33,7 +35,7 @@ export function members(needs: MembersNeeds): Members {
   const memberOf = async (identity: StaffIdentity): Promise<StaffMember | undefined> => {
     const known = await staff.member(identity.tenant, identity.oid)
     if (known) return known
-    const appointed = appointedBy(needs, identity)
+    const appointed = appointedBy(needs, identity) ?? (await seated(needs, identity))
     if (appointed) await staff.saveMember(appointed)
     return appointed
   }
@@ -53,6 +55,12 @@ function appointedBy(needs: MembersNeeds, { tenant, oid, name }: StaffIdentity):
   if (person) return newMember(needs, { tenant, ...person })
   if (firstLead?.tenant !== tenant || firstLead.oid !== oid) return undefined
   return newMember(needs, { tenant, oid, name: firstName(name ?? ''), roles: FIRST_LEAD_ROLES })
+}
+
+/** Whoever puts somebody in a seat lets them in: a city has thousands of them, and no lead should have to do it once more. */
+async function seated(needs: MembersNeeds, { tenant, oid, name }: StaffIdentity): Promise<StaffMember | undefined> {
+  if (!(await needs.isSeated({ tenant, oid }))) return undefined
+  return { ...newMember(needs, { tenant, oid, name: firstName(name ?? '') || oid, roles: ['project'] }), queues: [] }
 }
 
 type Named = Pick<StaffMember, 'name' | 'roles'>
