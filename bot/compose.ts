@@ -20,15 +20,16 @@ import { staffPage } from './channels/staff/page/staff-page.js'
 import { staffGate } from './channels/staff/sign-in/gate.js'
 import { members as membersOf } from './channels/staff/sign-in/members.js'
 import { staffSignIn } from './channels/staff/sign-in/sign-in.js'
+import { byPhone } from './composing/by-phone.js'
 import { outside } from './composing/outside.js'
+import { theProjects } from './composing/projects.js'
 import { theDesk, theHub } from './composing/the-desk.js'
 import type { Config, Secrets } from './config/config.js'
-import { calls as callsOf } from './desk/phone/calls.js'
 import { secureForm } from './desk/secure/secure-form.js'
 import { cardNow } from './desk/team-cards/card-now.js'
 import { loadWords } from './i18n/load-words.js'
 import { translator } from './i18n/words.js'
-import { startClockwork, type Job } from './jobs/clockwork.js'
+import { startClockwork } from './jobs/clockwork.js'
 import { deleteExpired } from './jobs/delete-expired.js'
 import { deskTick } from './jobs/desk-tick.js'
 import { keepStaffTold } from './jobs/keep-staff-told.js'
@@ -101,17 +102,19 @@ async function composeOn(database: Database, config: Config, secrets: Secrets, l
   const { post, entra, hub, sms, canSignIn } = outside(config, secrets, now, log)
   const made = theDesk({ common, stores, config, tokenKey, hub, post })
   const { desk, store: deskStore, needs: deskNeeds, secure } = made
+  const byProjects = theProjects({ ...common, stores, config, localUrl: url })
   const linkToDesk = (handOff?: string) =>
     deskLink({ appId: config.botService?.appId, publicUrl: config.publicUrl, localUrl: url }, handOff)
   const inTeams = { ...common, teams: stores.teams, desk: made.people, lines: stores.lines, deskLink: linkToDesk }
   const cardInTeams = (asked: Parameters<typeof cardNow>[1]) => cardNow(inTeams, asked)
-  const staffSkills = deskInTeams({
+  const ofDesk = deskInTeams({
     ...common,
     act: (member, act) => desk.act(member, act),
     cardNow: cardInTeams,
     teams: stores.teams,
     languages: config.languages,
   })
+  const staffSkills = [...ofDesk, ...byProjects.inTeams.skills]
   const knowledge = await keepContent({
     folder: config.contentDir,
     contents: stores.contents,
@@ -148,12 +151,13 @@ async function composeOn(database: Database, config: Config, secrets: Secrets, l
   const shared = { config, receive, conversations, rates, now, log, newId }
   const staffed = { config, tokenKey, staff: deskStore, rates, translate, languages: config.languages, now, newId, log }
   const gate = staffGate(staffed)
-  const members = membersOf({ ...staffed, queues: () => [...content().queues.keys()] })
+  const members = membersOf({ ...staffed, queues: () => [...content().queues.keys()], isSeated: byProjects.isSeated })
   await members.appointDevelopment()
   const teams = botService({
     ...shared,
     password: secrets.botServicePassword,
     cardNow: cardInTeams,
+    invoke: byProjects.inTeams.invoke,
     receive: staffTurns({
       ...{ receive, conversations, content, now, log },
       memberOf: (identity) => members.memberOf(identity),
@@ -179,25 +183,11 @@ async function composeOn(database: Database, config: Config, secrets: Secrets, l
   })
   const hubbed = theHub({ common, stores, config, hub, store: deskStore })
   const mailing = post && sendMail({ mails: stores.mails, send: post.send, waking, now, log })
-  const calls = callsOf({
-    ...{
-      receive,
-      conversations,
-      plans: stores.plans,
-      store: deskStore,
-      mails: stores.mails,
-      content,
-      translate,
-      tokenKey,
-      now,
-      newId,
-    },
-    ...{ languages: config.languages, planDays: config.keep.planDays, mailDays: config.keep.conversationDays },
-    mailConnected: post !== undefined,
-    ...(sms ? { sms } : {}),
-    publicOrigin: config.publicUrl?.origin,
-  })
+  const calls = byPhone({ ...common, stores, store: deskStore, config, receive, tokenKey, post, sms })
   const ticking = deskTick({ desk, log })
+  const telling = byProjects.telling()
+  const expiring = { name: 'delete-expired', cron: '*/10 * * * *', run: () => deleteExpired(stores, config.keep, now(), log) }
+  const jobs = [expiring, ...byProjects.jobs]
   const clock = { runs: false }
   const doors = [
     health({
@@ -241,10 +231,11 @@ async function composeOn(database: Database, config: Config, secrets: Secrets, l
     }),
     corrections({
       ...{ config, gate, knowledge, fill, content, translate, now, log, corrections: stores.corrections, find },
-      staff: () => deskStore.staff(),
+      members: (people) => deskStore.members(people),
     }),
     people({ ...deskNeeds, config, gate, people: stores.people, newcomer: members.newcomer, canSignIn }),
     phone({ config, calls, gate, translate }),
+    byProjects.door(gate),
     staffPage({ config, assets: loadDeskAssets(config.deskDir), translate }),
     pages({
       ...shared,
@@ -263,8 +254,7 @@ async function composeOn(database: Database, config: Config, secrets: Secrets, l
     server.listen(config.port, config.host, listening)
   })
   // Questions are answered before the clock runs: its first start makes tables of its own.
-  const clockwork =
-    overrides.clockwork === false ? undefined : startClockwork(database.executeSql, jobs(), log).catch(withoutClock)
+  const clockwork = overrides.clockwork === false ? undefined : startClockwork(database.executeSql, jobs, log).catch(withoutClock)
   void clockwork?.then((started) => (clock.runs = started !== undefined))
 
   async function close(): Promise<void> {
@@ -272,7 +262,7 @@ async function composeOn(database: Database, config: Config, secrets: Secrets, l
     knowledge.close()
     await finder.close()
     recall.close()
-    await Promise.all([ticking.close(), cardsInTeams?.close(), told.close(), hubbed?.telling.close()])
+    await Promise.all([ticking.close(), telling.close(), cardsInTeams?.close(), told.close(), hubbed?.telling.close()])
     await Promise.all([sending.close(), mailing?.close()])
     post?.close()
     await Promise.all(doors.map((door) => door.close?.()))
@@ -283,10 +273,6 @@ async function composeOn(database: Database, config: Config, secrets: Secrets, l
 
   function withoutClock(error: unknown): undefined {
     log.error({ error }, 'the clockwork did not start: nothing is deleted on schedule until the next start')
-  }
-
-  function jobs(): Job[] {
-    return [{ name: 'delete-expired', cron: '*/10 * * * *', run: () => deleteExpired(stores, config.keep, now(), log) }]
   }
 
   const { port } = server.address()

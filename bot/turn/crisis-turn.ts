@@ -13,9 +13,10 @@ import type { Answer, Inbound, Turn } from './turn.js'
 export type Told = Crisis & { turn: string; answer: string }
 
 /** Looks at what was really written, before anything else is done with it. A check that breaks must not keep the other answers away. */
-export function toldIn({ crisis, newId, log }: Needs, { said }: Inbound): Told | undefined {
+export function toldIn({ crisis, newId, log }: Needs, { said, line }: Inbound): Told | undefined {
   try {
-    const found = crisis.find(said)
+    // What staff asked for in words is an event by now, with the words beside it.
+    const found = crisis.find(said.kind === 'event' && line ? { kind: 'text', text: line } : said)
     return found && { ...found, turn: newId(), answer: newId() }
   } catch (error) {
     log.error({ error }, 'the check for a crisis failed')

@@ -1,6 +1,7 @@
 import type { Content } from '../domain/content/content.js'
 import type { StaffMember } from '../domain/desk/staff-member.js'
 import type { Permission } from '../domain/people/permissions.js'
+import type { StaffIdentity } from '../domain/people/staff-identity.js'
 import type { AnySkill } from './skill.js'
 import type { Inbound, Turn } from './turn.js'
 
@@ -22,14 +23,31 @@ export type StaffSkill<Asked, Done> = {
   answer: (turn: Turn, done: Done) => void
 }
 
+/**
+ * The same for whoever belongs to the organisation, with or without a role here: what they may is told by what it is about, which also
+ * writes it down.
+ */
+export type PersonSkill<Asked, Done> = {
+  name: string
+  ask: (inbound: Inbound) => Asked | undefined
+  /** Undefined when it was not for this skill after all: the others are tried, as if it had not been asked. */
+  act: (by: StaffIdentity, asked: Asked, inbound: Inbound) => Promise<Done | undefined>
+  answer: (turn: Turn, done: Done) => void
+}
+
 /** What a member of staff asked for: to be done, and what it is about. */
 export type StaffWish = { act: (by: StaffMember) => Promise<unknown>; subject: string }
+/** What anybody of the organisation asked for; undefined when it is for another skill after all. */
+export type PersonWish = { act: (by: StaffIdentity) => Promise<unknown> }
 
-/** A staff skill in a list of different ones. `skill` is its part in the turn. */
-export type AnyStaffSkill = Pick<StaffSkill<unknown, unknown>, 'name' | 'may' | 'audit'> & {
-  ask: (inbound: Inbound, content: Content) => StaffWish | undefined
-  skill: AnySkill
-}
+/** A skill for people who have proved who they are, in a list of different ones. `skill` is its part in the turn. */
+export type AnyStaffSkill = { name: string; skill: AnySkill } & (
+  | (Pick<StaffSkill<unknown, unknown>, 'may' | 'audit'> & {
+      for: 'staff'
+      ask: (inbound: Inbound, content: Content) => StaffWish | undefined
+    })
+  | { for: 'organisation'; ask: (inbound: Inbound) => PersonWish | undefined }
+)
 
 /** What came of a deed, on its way into the turn. Only this file makes one, so nobody can send us one. */
 class Deed<Done> {
@@ -41,8 +59,8 @@ class Deed<Done> {
 
 export function staffSkill<Asked, Done>(skill: StaffSkill<Asked, Done>): AnyStaffSkill {
   const { name, may, audit } = skill
-  const isOurs = (value: unknown): value is Deed<Done> => value instanceof Deed && value.of === skill
   return {
+    for: 'staff',
     name,
     may,
     audit,
@@ -54,13 +72,41 @@ export function staffSkill<Asked, Done>(skill: StaffSkill<Asked, Done>): AnyStaf
         act: async (by) => new Deed(skill, await skill.act(by, asked, inbound)),
       }
     },
-    skill: {
-      name,
-      tryToAnswer(turn) {
-        if (turn.said.kind !== 'event' || !isOurs(turn.said.value)) return false
-        skill.answer(turn, turn.said.value.done)
-        return true
-      },
+    skill: toldBy(skill),
+  }
+}
+
+export function personSkill<Asked, Done>(skill: PersonSkill<Asked, Done>): AnyStaffSkill {
+  return {
+    for: 'organisation',
+    name: skill.name,
+    ask(inbound) {
+      const asked = skill.ask(inbound)
+      if (asked === undefined) return undefined
+      return {
+        async act(by) {
+          const done = await skill.act(by, asked, inbound)
+          return done === undefined ? undefined : new Deed(skill, done)
+        },
+      }
+    },
+    skill: toldBy(skill),
+  }
+}
+
+type Telling<Done> = { name: string; answer: (turn: Turn, done: Done) => void }
+
+/** Only this skill has made a deed that names it, so what was done is what it tells. */
+const isDeedOf = <Done>(value: unknown, skill: Telling<Done>): value is Deed<Done> => value instanceof Deed && value.of === skill
+
+/** Its part in the turn: only a deed of its own is told. */
+function toldBy<Done>(skill: Telling<Done>): AnySkill {
+  return {
+    name: skill.name,
+    tryToAnswer(turn) {
+      if (turn.said.kind !== 'event' || !isDeedOf(turn.said.value, skill)) return false
+      skill.answer(turn, turn.said.value.done)
+      return true
     },
   }
 }

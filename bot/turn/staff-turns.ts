@@ -59,17 +59,42 @@ async function afterDeed(needs: StaffTurnsNeeds, inbound: Known): Promise<Inboun
   const member = await memberWho(needs, { tenant, oid })
   const known = { ...inbound, who: { tenant, oid, roles: member?.roles ?? [] } }
   if (member || tenant === ownTenant(needs)) await keepReach(needs, known)
-  for (const { name, may: permission, audit, ask } of needs.skills) {
-    const wish = ask(known, needs.content())
-    if (!wish) continue
-    if ((await needs.conversations.load(known.key, known.id)).duplicate) return known
-    if (!member || !may(member.roles, permission)) return asEvent(known, STAFF_REFUSED)
-    const deed = await wish.act(member)
-    await needs.desk.log({ at: needs.now(), by: staffIdOf(member), action: audit, subject: wish.subject })
-    return asEvent(known, name, deed)
+  for (const skill of needs.skills) {
+    const told = skill.for === 'staff' ? await staffDeed(needs, skill, member, known) : await personDeed(needs, skill, known)
+    if (told) return told
   }
   return known
 }
+
+type Of<For> = Extract<AnyStaffSkill, { for: For }>
+
+async function staffDeed(
+  needs: StaffTurnsNeeds,
+  { name, may: permission, audit, ask }: Of<'staff'>,
+  member: StaffMember | undefined,
+  known: Known,
+): Promise<Inbound | undefined> {
+  const wish = ask(known, needs.content())
+  if (!wish) return undefined
+  if (await isTaken(needs, known)) return known
+  if (!member || !may(member.roles, permission)) return asEvent(known, STAFF_REFUSED)
+  const deed = await wish.act(member)
+  await needs.desk.log({ at: needs.now(), by: staffIdOf(member), action: audit, subject: wish.subject })
+  return asEvent(known, name, deed)
+}
+
+/** Of the own organisation only: to others this is a bot for citizens. */
+async function personDeed(needs: StaffTurnsNeeds, { name, ask }: Of<'organisation'>, known: Known): Promise<Inbound | undefined> {
+  const { tenant, oid } = known.who
+  const wish = tenant === ownTenant(needs) ? ask(known) : undefined
+  if (!wish) return undefined
+  if (await isTaken(needs, known)) return known
+  const deed = await wish.act({ tenant, oid })
+  return deed === undefined ? undefined : asEvent(known, name, deed)
+}
+
+const isTaken = async ({ conversations }: StaffTurnsNeeds, { key, id }: Known): Promise<boolean> =>
+  (await conversations.load(key, id)).duplicate !== undefined
 
 const ownTenant = ({ development, tenant }: StaffTurnsNeeds): string | undefined => (development ? DEVELOPMENT_TENANT : tenant)
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { DEVELOPMENT_TENANT } from '../../domain/people/staff-identity.js'
 import { UNINSTALLED } from '../../turn/staff-turns.js'
 import type { PressData } from '../../domain/conversations/message.js'
+import { INVOKES, type Invoke } from '../../turn/invokes.js'
 import type { Inbound, Said, Who } from '../../turn/turn.js'
 import { storable } from '../storable.js'
 import type { BotActivity } from './bot-activity.js'
@@ -12,6 +13,8 @@ import { returnAddressOf } from './return-address.js'
 /** What an activity means to us. */
 export type Meaning =
   | { kind: 'inbound'; inbound: Inbound }
+  /** A dialog or a message extension asks for something: no turn, and nothing is said in the chat. */
+  | { kind: 'invoke'; invoke: Invoke }
   /** Nothing to answer: typing, reactions, events of others. */
   | { kind: 'nothing' }
   /** An invoke that we have no answer to. */
@@ -35,6 +38,8 @@ const ADDED = 'addedToChannel'
 
 export function activityToInbound(activity: BotActivity, circumstances: Circumstances): Meaning {
   if (isForeign(activity, circumstances)) return { kind: 'foreign-tenant' }
+  const invoke = invokeIn(activity, circumstances)
+  if (invoke) return { kind: 'invoke', invoke }
   const said = saidIn(activity)
   if (!said) return activity.type === 'invoke' ? { kind: 'unknown-invoke' } : { kind: 'nothing' }
   const { channelId, conversation, from } = activity
@@ -56,6 +61,22 @@ export function activityToInbound(activity: BotActivity, circumstances: Circumst
     inResponse: activity.deliveryMode === 'expectReplies' || activity.type === 'invoke',
   }
   return { kind: 'inbound', inbound }
+}
+
+/** Only of people who have proved who they are: nobody else is asked by Teams in this way. */
+function invokeIn(activity: BotActivity, circumstances: Circumstances): Invoke | undefined {
+  const name = activity.type === 'invoke' ? INVOKES.find((one) => one === activity.name) : undefined
+  const who = whoIs(activity, circumstances)
+  if (!name || !('oid' in who)) return undefined
+  const { conversation, id, value, locale } = activity
+  return {
+    name,
+    value: withoutWhatCannotBeKept(value),
+    id: id ?? circumstances.newId(),
+    who: { tenant: who.tenant, oid: who.oid },
+    conversation: conversation.id,
+    ...(locale ? { locale } : {}),
+  }
 }
 
 function saidIn(activity: BotActivity): Said | undefined {
@@ -108,6 +129,9 @@ function executedIn(value: unknown): Given {
     : { data: undefined, trigger: 'manual' }
 }
 
+/** Where the card of a message extension stands in what somebody sends: it was chosen, and nothing was written. */
+const CARD_PUT_IN = /<span\b[^>]*\/InputExtension"[^>]*>\s*(?:<span\b[^>]*><\/span>\s*)*<\/span>/g
+
 /** What was written, without the bot's own name, which Teams wants at the head of every message in a group. */
 function textOf({ text, entities, recipient }: BotActivity): string {
   let written = text ?? ''
@@ -115,6 +139,7 @@ function textOf({ text, entities, recipient }: BotActivity): string {
     if (mentioned.id === recipient?.id) written = written.replaceAll(mention, ' ')
   return written
     .replace(/<at[^>]*>(.*?)<\/at>/g, '$1')
+    .replace(CARD_PUT_IN, ' ')
     .replaceAll('&nbsp;', ' ')
     .trim()
 }

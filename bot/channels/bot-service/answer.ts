@@ -30,7 +30,7 @@ export async function answer(needs: { receive: Receive; log: Log }, asked: Asked
 }
 
 /** Puts the body of an invoke's answer into the context. */
-export const respond = (context: TurnContext, body: InvokeBody) =>
+export const respond = (context: TurnContext, body: InvokeBody | object) =>
   context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } })
 
 // Nothing is stored, so the outbox knows nothing of it: the words are sent here and now, or the channel has to send the question again.

@@ -4,12 +4,14 @@ import type { Config } from '../../config/config.js'
 import type { Card } from '../../domain/conversations/message.js'
 import type { Send } from '../../domain/conversations/sending.js'
 import type { Log } from '../../telemetry/log.js'
+import type { AnswerInvoke } from '../../turn/invokes.js'
 import type { Receive } from '../../turn/receive.js'
 import type { Door } from '../door.js'
 import { write, type HttpAnswer } from '../http-answer.js'
 import { activityToInbound, type Meaning } from './activity-to-inbound.js'
 import { Adapter } from './adapter.js'
 import { answer, respond } from './answer.js'
+import { answerInvoke } from './answer-invoke.js'
 import { refreshed, refreshIn } from './refresh.js'
 import type { Credentials } from './authentication.js'
 import type { BotActivity } from './bot-activity.js'
@@ -30,6 +32,8 @@ export type BotServiceNeeds = {
    * Undefined when there is none in that conversation.
    */
   cardNow?: (asked: { handOff: string; conversation: string }) => Promise<Card | undefined>
+  /** Dialogs and message extensions; undefined where there are none. */
+  invoke?: AnswerInvoke
   /** For tests: how to prove who we are, instead of by Microsoft's sign-in. */
   credentials?: Credentials
 }
@@ -81,6 +85,7 @@ type Run = (logic: (context: TurnContext) => Promise<void>) => ReturnType<Adapte
 async function run({ needs, activity, meaning }: Turning, inContext: Run): Promise<HttpAnswer> {
   let isLost = false
   const result = await inContext(async (context) => {
+    if (meaning.kind === 'invoke') return void (isLost = (await answerInvoke(needs, meaning.invoke, context)) === 'lost')
     if (meaning.kind !== 'inbound') return
     const asked = refreshIn(activity, meaning.inbound)
     if (asked && needs.cardNow) return void (await respond(context, await refreshed(needs.cardNow, needs.log, asked)))

@@ -15,6 +15,9 @@ const inbound = (...given: Parameters<typeof meaning>): Inbound => {
 const said = (change: Record<string, unknown>) => inbound(change).said
 const citizen = expect.stringMatching(/^[\w-]{43}$/)
 
+const CARD_PUT_IN =
+  '\n<span class="inline-compose-card" itemid="0" itemtype="http://schema.skype.com/InputExtension">\n  <span content="0" itemprop="cardId"></span>\n</span>\n'
+
 describe('an activity of the Bot Framework', () => {
   it('is what the person wrote, and where to answer', () =>
     expect(inbound()).toEqual({
@@ -52,6 +55,11 @@ describe('an activity of the Bot Framework', () => {
       'files',
       { text: 'se här', attachments: [{ contentType: 'image/png', name: 'a.png' }] },
       { kind: 'files', text: 'se här', files: [{ name: 'a.png', contentType: 'image/png', bytes: 0 }] },
+    ],
+    [
+      'text beside a card that a message extension has put in',
+      { text: `se här ${CARD_PUT_IN}`, attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }] },
+      { kind: 'text', text: 'se här' },
     ],
     [
       'text that Teams sends as HTML too',
@@ -111,6 +119,11 @@ describe('an activity of the Bot Framework', () => {
     [{ type: 'installationUpdate' }],
     [{ text: '  ' }],
   ])('is nothing to answer: %#', (change) => expect(meaning(change)).toEqual({ kind: 'nothing' }))
+
+  it('is nothing to answer when only a card was put in', () => {
+    const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive' }]
+    expect(meaning({ text: CARD_PUT_IN, attachments })).toEqual({ kind: 'nothing' })
+  })
 
   it('says that it was added to a channel, so that it can tell how it is used there', () => {
     const conversation = { id: '19:team@thread.tacv2', conversationType: 'channel' }

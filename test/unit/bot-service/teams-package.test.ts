@@ -7,6 +7,9 @@ import { z } from 'zod'
 import { deskLink, DESK_TAB } from '../../../bot/cards/teams/desk-link.js'
 import { readEnvironment } from '../../../bot/config/environment.js'
 import { staffConfig } from '../../../bot/config/staff-config.js'
+import { FIND_PROJECT } from '../../../bot/skills/projects/find-projects.js'
+import { START_REPORT } from '../../../bot/skills/projects/from-message.js'
+import { projectWish } from '../../../bot/understanding/project-wish.js'
 import { projectFolder } from '../../fixtures/content.js'
 
 const APP = '11111111-2222-4333-8444-555555555555'
@@ -31,6 +34,26 @@ const Manifest = z.strictObject({
       supportsFiles: z.boolean(),
       isNotificationOnly: z.boolean(),
       commandLists: z.array(z.strictObject({ scopes: Scopes, commands: z.array(Command).max(10) })).max(3),
+    }),
+  ]),
+  composeExtensions: z.tuple([
+    z.strictObject({
+      botId: z.guid(),
+      commands: z
+        .array(
+          Command.extend({
+            id: z.string().max(64),
+            type: z.enum(['query', 'action']),
+            context: z.array(z.enum(['compose', 'commandBox', 'message'])).min(1),
+            initialRun: z.boolean().optional(),
+            fetchTask: z.boolean().optional(),
+            parameters: z
+              .array(z.strictObject({ ...Command.shape, name: z.string().max(64), inputType: z.literal('text') }))
+              .max(5)
+              .optional(),
+          }),
+        )
+        .max(10),
     }),
   ]),
   staticTabs: z.tuple([
@@ -71,7 +94,7 @@ describe('the package for Teams', () => {
   })
 
   it('names the bot and the address that it was built for', () => {
-    expect([manifest.id, manifest.bots[0].botId]).toEqual([APP, APP])
+    expect([manifest.id, manifest.bots[0].botId, manifest.composeExtensions[0].botId]).toEqual([APP, APP, APP])
     expect([manifest.developer.websiteUrl, ...manifest.validDomains]).toEqual(['https://lotsen.example/', 'lotsen.example'])
     expect(files['manifest.json']?.toString()).not.toContain('{{')
   })
@@ -86,6 +109,22 @@ describe('the package for Teams', () => {
       readEnvironment({ PUBLIC_URL: 'https://lotsen.example', MICROSOFT_APP_ID: APP, MICROSOFT_APP_TENANT_ID: APP }),
     )
     expect(entra?.audiences).toContain(manifest.webApplicationInfo.resource)
+  })
+
+  it('names the commands of the message extension that are answered', () => {
+    const [{ commands }] = manifest.composeExtensions
+    expect(commands.map(({ id }) => id)).toEqual([FIND_PROJECT, START_REPORT])
+  })
+
+  it('offers in its menus only what is understood, in both languages', () => {
+    const english = JSON.parse(files['en.json']?.toString() ?? '{}') as Record<string, string>
+    for (const [list, { commands }] of manifest.bots[0].commandLists.entries())
+      for (const [at, { title }] of commands.entries()) {
+        const inEnglish = english[`bots[0].commandLists[${list}].commands[${at}].title`] ?? ''
+        expect([title, projectWish(title)?.kind]).toEqual([title, projectWish(inEnglish)?.kind])
+      }
+    const kinds = manifest.bots[0].commandLists.flatMap(({ commands }) => commands.map(({ title }) => projectWish(title)?.kind))
+    expect(kinds.filter((kind) => kind !== undefined)).toHaveLength(6)
   })
 
   it.each([
@@ -104,8 +143,14 @@ describe('the package for Teams', () => {
           ['title', 'description'].map((field) => `bots[0].commandLists[${list}].commands[${at}].${field}`),
         ),
       )
+      const extensions = manifest.composeExtensions[0].commands.flatMap(({ parameters = [] }, command) => [
+        ...['title', 'description'].map((field) => `composeExtensions[0].commands[${command}].${field}`),
+        ...parameters.flatMap((_, at) =>
+          ['title', 'description'].map((field) => `composeExtensions[0].commands[${command}].parameters[${at}].${field}`),
+        ),
+      ])
       const said = ['name.short', 'name.full', 'description.short', 'description.full', 'staticTabs[0].name']
-      expect(Object.keys(words).sort()).toEqual(['$schema', ...said, ...commands].sort())
+      expect(Object.keys(words).sort()).toEqual(['$schema', ...said, ...commands, ...extensions].sort())
       expect(words['description.short']?.length).toBeLessThanOrEqual(80)
     }
   })
