@@ -4,7 +4,9 @@ import type { ActAnswer, DeskActSent } from '../../bot/domain/desk/acts.js'
 export type Answered = ActAnswer & { message?: string }
 /** `signed-out`: sign in anew and do it again. `trouble`: `message` says what stands in the way, if the server could say it. */
 export type Got<Body> =
-  { is: 'ok'; body: Body } | { is: 'signed-out'; message?: string } | { is: 'trouble'; message?: string; status?: number }
+  | { is: 'ok'; body: Body }
+  | { is: 'signed-out'; message?: string }
+  | { is: 'trouble'; message?: string; status?: number; body?: unknown }
 
 export type CannedAnswer = { id: string; queues: readonly string[]; name: string; text: string; texts: Record<string, string> }
 export type Found = { kind: 'service' | 'permit' | 'pilot'; id: string; name: string; description?: string }
@@ -35,10 +37,11 @@ export function apiOf({ session, language, renew = () => Promise.resolve(false) 
         signal: keepalive ? null : AbortSignal.timeout(isForm ? FILE_PATIENCE_MS : PATIENCE_MS),
         headers: {
           'Accept-Language': language(),
+          'X-Lotsen-Page': pageOf(path),
           ...(token ? { Authorization: `Bearer ${token}` } : {}),
-          ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
+          ...typeOf(body),
         },
-        ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: isForm || body instanceof Blob ? body : JSON.stringify(body) }),
       })
       return await gotFrom<Body>(response)
     } catch {
@@ -52,7 +55,10 @@ export function apiOf({ session, language, renew = () => Promise.resolve(false) 
   }
   return {
     get: <Body>(path: string) => ask<Body>('GET', path),
+    /** A file is sent as its bytes, everything else as JSON. */
     post: <Body>(path: string, body: unknown) => ask<Body>('POST', path, body),
+    /** Sent even while the page is being closed, when it is not large. */
+    postLeaving: <Body>(path: string, body: unknown) => ask<Body>('POST', path, body, true),
     act: (act: DeskActSent) => ask<Answered>('POST', 'acts', act),
     /** Sends the citizen of a chat a file; the same key twice is one file. */
     sendFile: ({ handOff, term, key, file }: { handOff: string; term: number; key: string; file: File }) => {
@@ -63,7 +69,8 @@ export function apiOf({ session, language, renew = () => Promise.resolve(false) 
     /** A file of a chat; undefined when it could not be fetched. */
     file: async (address: string): Promise<Blob | undefined> => {
       const token = session()
-      const response = await fetch(address, { headers: token ? { Authorization: `Bearer ${token}` } : {} }).catch(() => undefined)
+      const headers = { 'X-Lotsen-Page': pageOf(address), ...(token ? { Authorization: `Bearer ${token}` } : {}) }
+      const response = await fetch(address, { headers }).catch(() => undefined)
       return response?.ok ? response.blob() : undefined
     },
     /** Sent even while the page is being closed. */
@@ -73,14 +80,21 @@ export function apiOf({ session, language, renew = () => Promise.resolve(false) 
   }
 }
 
+/** The place of the page that asks, which an audit tells from a program that asks the same. */
+const pageOf = (path: string): string => path.replace(/^\/staff\/api\//, '').split(/[/?]/)[0] ?? ''
+
 async function gotFrom<Body>(response: Response): Promise<Got<Body>> {
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok) return { is: 'ok', body: body as Body }
   if (response.status === 401) return { is: 'signed-out', message: messageIn(body) }
-  return { is: 'trouble', message: messageIn(body), status: response.status }
+  return { is: 'trouble', message: messageIn(body), status: response.status, body }
 }
 
 function messageIn(body: unknown): string | undefined {
   const error = (body as { error?: { message?: unknown } } | undefined)?.error
   return typeof error?.message === 'string' ? error.message : undefined
 }
+
+/** A form's type has the border between its parts, which only the browser knows. */
+const typeOf = (body: unknown): Record<string, string> =>
+  body === undefined || body instanceof FormData ? {} : { 'Content-Type': body instanceof Blob ? body.type : 'application/json' }

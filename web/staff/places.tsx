@@ -1,6 +1,7 @@
 import {
   Call20Regular,
   ChatMultiple20Regular,
+  ClipboardTaskListLtr20Regular,
   PeopleTeam20Regular,
   TextBulletListSquareEdit20Regular,
 } from '@fluentui/react-icons'
@@ -16,6 +17,12 @@ export const PLACES: readonly Place[] = [
     permission: 'phone.use',
     Icon: Call20Regular,
     load: async () => (await import('./phone/phone-page.js')).PhonePage,
+  },
+  {
+    id: 'projects',
+    permission: 'projects.use',
+    Icon: ClipboardTaskListLtr20Regular,
+    load: async () => (await import('./projects/projects-page.js')).ProjectsPage,
   },
   {
     id: 'corrections',

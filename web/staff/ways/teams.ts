@@ -16,6 +16,7 @@ export async function inTeams(): Promise<InTeams | undefined> {
     const { app, authentication } = await import('@microsoft/teams-js')
     await soon(app.initialize())
     const context = await soon(app.getContext())
+    turnTo(context.page.subPageId)
     // Teams shows its own waiting sign until the page says that it is there.
     app.notifyAppLoaded()
     void app.notifySuccess()
@@ -29,6 +30,11 @@ export async function inTeams(): Promise<InTeams | undefined> {
   } catch {
     return undefined
   }
+}
+
+/** A link in a message names what it opens (`subEntityId`); the page goes by what is behind `#`. */
+function turnTo(within: string | undefined): void {
+  if (within?.startsWith('projects')) location.hash = `#${within}`
 }
 
 const soon = <Value>(promise: Promise<Value>): Promise<Value> =>
