@@ -17,4 +17,6 @@ await import('./permits/run.mjs')
 await import('./desk/load.mjs')
 // How honest the wait is that citizens are told; it needs no server either.
 await import('./desk/run.mjs')
+// How long the portfolio of 2,000 projects takes to open.
+await import('./projects/run.mjs')
 await import('../dist/bench/bench.js')

@@ -15,10 +15,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   gateways: ['domain', 'telemetry'],
   turn: ['domain', 'understanding', 'cards', 'i18n', 'telemetry'],
   skills: ['turn', 'domain', 'understanding', 'cards', 'telemetry'],
+  // Papers and sheets: the same facts for print, for Word, for Excel and for the records system.
+  papers: ['domain', 'cards', 'i18n'],
   // What happens at the desk, by staff and by the clock.
   desk: ['domain', 'turn', 'cards', 'i18n', 'telemetry', 'understanding'],
   jobs: ['desk', 'domain', 'cards', 'i18n', 'telemetry'],
-  channels: ['desk', 'turn', 'domain', 'cards', 'i18n', 'config', 'telemetry'],
+  // What people in projects do, from any surface.
+  projects: ['papers', 'domain', 'cards', 'i18n', 'telemetry'],
+  channels: ['desk', 'papers', 'turn', 'domain', 'cards', 'i18n', 'config', 'telemetry'],
 }
 // `composing/` is parts of the one place where parts meet.
 const EVERYWHERE = ['compose.ts', 'composing', 'index.ts']

@@ -1,8 +1,8 @@
 import { setImmediate as lettingOthersGo } from 'node:timers/promises'
 import type { ChatPaper } from '../../desk/registrar/chat-paper.js'
-import { collected, newPdf } from '../plans/pdf.js'
-import { sheetOn } from '../plans/pdf-sheet.js'
-import { STYLES } from '../plans/pdf-style.js'
+import { collected, newPdf } from '../../papers/pdf/new-pdf.js'
+import { sheetOn } from '../../papers/pdf/sheet.js'
+import { STYLES } from '../../papers/pdf/style.js'
 
 /** A chat as a tagged PDF that can be read aloud, in the looks of the city's other papers. */
 export async function chatPdf(paper: ChatPaper, at: Date): Promise<Uint8Array> {

@@ -5,30 +5,35 @@ import { ROLES } from '../../../bot/domain/people/roles.js'
 
 const x = true
 const _ = false
+type Row = readonly [
+  ...[agent: boolean, lead: boolean, editor: boolean, reader: boolean],
+  ...[project: boolean, portfolioOffice: boolean, portfolioReader: boolean],
+]
 /** Written out by hand, so that whoever changes who may what changes it in two places and means it. */
-const MATRIX: Record<Permission, readonly [agent: boolean, lead: boolean, editor: boolean, reader: boolean]> = {
-  'desk.see': [x, x, _, x],
-  'desk.take': [x, x, _, _],
-  'desk.write': [x, x, _, _],
-  'desk.transfer': [x, x, _, _],
-  'desk.convert': [x, x, _, _],
-  'desk.close': [x, x, _, _],
-  'desk.threat': [x, x, _, _],
-  'desk.move': [_, x, _, _],
-  'desk.open-queue': [_, x, _, _],
-  'desk.notice': [_, x, _, _],
-  'desk.not-sent': [_, x, _, _],
-  'transcript.read': [x, x, _, _],
-  'transcript.register': [x, x, _, _],
-  'contact.read': [x, x, _, _],
-  'identity.ask': [x, x, _, _],
-  'report.file': [x, x, x, _],
-  'report.read': [_, x, x, _],
-  'phone.use': [x, x, _, _],
-  'content.correct': [_, x, x, _],
-  'staff.manage': [_, x, _, _],
-  'statistics.see': [_, x, x, x],
-  'statistics.per-agent': [_, _, _, _],
+const MATRIX: Record<Permission, Row> = {
+  'desk.see': [x, x, _, x, _, _, _],
+  'desk.take': [x, x, _, _, _, _, _],
+  'desk.write': [x, x, _, _, _, _, _],
+  'desk.transfer': [x, x, _, _, _, _, _],
+  'desk.convert': [x, x, _, _, _, _, _],
+  'desk.close': [x, x, _, _, _, _, _],
+  'desk.threat': [x, x, _, _, _, _, _],
+  'desk.move': [_, x, _, _, _, _, _],
+  'desk.open-queue': [_, x, _, _, _, _, _],
+  'desk.notice': [_, x, _, _, _, _, _],
+  'desk.not-sent': [_, x, _, _, _, _, _],
+  'transcript.read': [x, x, _, _, _, _, _],
+  'transcript.register': [x, x, _, _, _, _, _],
+  'contact.read': [x, x, _, _, _, _, _],
+  'identity.ask': [x, x, _, _, _, _, _],
+  'report.file': [x, x, x, _, _, _, _],
+  'report.read': [_, x, x, _, _, _, _],
+  'phone.use': [x, x, _, _, _, _, _],
+  'content.correct': [_, x, x, _, _, _, _],
+  'staff.manage': [_, x, _, _, _, _, _],
+  'statistics.see': [_, x, x, x, _, _, _],
+  'projects.use': [_, _, _, _, x, x, x],
+  'statistics.per-agent': [_, _, _, _, _, _, _],
 }
 
 describe('what staff may do', () => {
@@ -40,7 +45,7 @@ describe('what staff may do', () => {
 
   it('leaves out statistics per named agent, for everybody, until it is turned on', () => {
     expect(permissionsOf(ROLES)).not.toContain('statistics.per-agent')
-    expect(ROLES.map((role) => may([role], 'statistics.per-agent', new Set(SWITCHES)))).toEqual([_, x, _, _])
+    expect(ROLES.map((role) => may([role], 'statistics.per-agent', new Set(SWITCHES)))).toEqual([_, x, _, _, _, _, _])
   })
 
   it('with several roles is what each of them may, and no more', () => {

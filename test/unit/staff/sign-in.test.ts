@@ -173,7 +173,7 @@ describe('the first lead', () => {
     const { body } = await open.signIn({ token: await open.provider.tabToken({ name: 'Svensson, Robin Alex' }) })
     const row = open.rows.kept.get(`${TENANT}|${OID}`)
     await open.close()
-    expect(body.member).toMatchObject({ name: 'Robin', roles: ['lead', 'agent', 'editor'] })
+    expect(body.member).toMatchObject({ name: 'Robin', roles: ['lead', 'agent', 'editor', 'portfolio-office'] })
     expect(row).toMatchObject({ queues: ['allmant'], languages: ['sv', 'en'] })
   })
 
