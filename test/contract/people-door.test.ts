@@ -116,7 +116,7 @@ describe('a member of staff', () => {
     const row = await bot.stores.desk.find(held.handOff)
     expect(['waiting', 'unattended']).toContain(row?.handOff.situation.status)
     const done = (await bot.stores.desk.audit(idOf(ADELE))).filter(({ action }) => action === 'people.changed')
-    expect(done.at(-1)).toMatchObject({ by: idOf(ALEX), detail: { had: 'agent', has: '', changed: 'roles' } })
+    expect(done.at(-1)).toMatchObject({ by: idOf(ALEX), detail: { had: 'agent project', has: '', changed: 'roles' } })
     citizen.close()
   })
 
