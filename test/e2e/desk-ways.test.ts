@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { AgentPage } from '../fixtures/agent-page.js'
 import type { ChatPage } from '../fixtures/chat-page.js'
-import { deskAtWork, START_MILLISECONDS, takeFirst, type DeskAtWork } from '../fixtures/desk-at-work.js'
+import { deskAtWork, goHome, START_MILLISECONDS, takeFirst, type DeskAtWork } from '../fixtures/desk-at-work.js'
 
 let desk: DeskAtWork
 let megan: AgentPage
@@ -77,7 +77,7 @@ describe('what happens in a chat', () => {
     await citizen.answered('Nobody else could take over')
     await megan.say('I am still here')
     await citizen.answered('I am still here')
-    await adele.close()
+    await goHome(adele)
   })
 
   it('the agent ends the chat; what is written afterwards is answered by the bot', async () => {

@@ -108,7 +108,7 @@ describe('one project', () => {
     await page.setViewportSize({ width: 1366, height: 800 })
     await form.getByRole('button', { name: 'Cancel' }).click()
     await heading.waitFor({ state: 'detached' })
-    await page.waitForFunction('document.activeElement !== document.body')
+    await page.locator(':focus').waitFor()
   })
 })
 
