@@ -37,7 +37,7 @@ type MicrosoftsParser = {
     validateProperties(): { validationEvents: { message: string }[] }
   }
 }
-const AdaptiveCards = createRequire(import.meta.url)('adaptivecards') as MicrosoftsParser
+const AdaptiveCards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as MicrosoftsParser
 
 const templatesFolder = join(projectFolder, 'adaptive-cards')
 const fill = loadTemplates(templatesFolder)

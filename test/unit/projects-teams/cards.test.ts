@@ -34,7 +34,7 @@ type MicrosoftsParser = {
     validateProperties(): { validationEvents: { message: string }[] }
   }
 }
-const AdaptiveCards = createRequire(import.meta.url)('adaptivecards') as MicrosoftsParser
+const AdaptiveCards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as MicrosoftsParser
 const LANGUAGES = ['sv', 'en', 'ar-XB']
 const MOST_BYTES = 28 * 1024
 const translate = translator(loadWords(`${projectFolder}locales`, LANGUAGES))
